@@ -1,0 +1,84 @@
+/*
+ * doc/book.h -- a book: its metadata, its articles, its pictures.
+ *
+ * content/ makes it (metadata and the articles' raw text), reader/ gives each
+ * article its tree, pass/ completes trees and pictures, the writers only read.
+ *
+ * Ownership  The Book owns everything it points to.
+ */
+#pragma once
+
+#include "doc/meta.h"
+#include "doc/resource.h"
+#include "doc/tree.h"
+
+/* One source file. */
+typedef struct {
+  Meta *meta;
+  char *source;        /* relative to the book: "articles/a.md" */
+  GBytes *bytes;       /* the whole file; valid text, see base/bytes.h */
+  gsize body_offset;   /* where the text begins, behind the front matter */
+  unsigned body_line;  /* the line of the file that body_offset stands in */
+  unsigned part;       /* index into Book.parts */
+  Doc *doc;            /* NULL until it is read */
+} BookArticle;
+
+/* A run of articles under a title of their own in the contents. */
+typedef struct {
+  char *title; /* NULL: no title, its articles stand at the top level */
+} BookPart;
+
+/* Where a translation comes from. */
+typedef struct {
+  char *id; /* NULL: this is no translation */
+  char *edition;
+} BookTranslation;
+
+/* Who evaluated the EPUB's accessibility; all three are needed for a claim. */
+typedef struct {
+  char *by;
+  char *on; /* date */
+  char *report;
+} BookEvaluation;
+
+typedef struct {
+  bool bare; /* a folder without book.yaml: read leniently */
+  char *id;  /* [a-z0-9._-]+: names the outputs */
+  char *title;
+  char *subtitle;
+  char *lang; /* BCP 47, never NULL */
+  MetaDirection direction;
+  char *edition;
+  char *released; /* date, never NULL: the only date an output may show */
+  char *previous;
+  bool draft;
+  bool discreet;
+  char *report_errors_to;
+  char *series;
+  unsigned series_position; /* 0: not said */
+  char *isbn;
+  char *address; /* where the book is found on the web */
+  char *author;
+  char *publisher;
+  char *licence;
+  BookTranslation translation;
+  BookEvaluation evaluation;
+  GStrv fonts;   /* families to embed in the EPUB; never NULL */
+  GStrv formats; /* never NULL */
+  GPtrArray *parts;     /* of BookPart */
+  GPtrArray *articles;  /* of BookArticle, in reading order */
+  GPtrArray *resources; /* of DocResource, in order of first use */
+} Book;
+
+Book *book_new(void);
+void book_free(Book *book); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Book, book_free)
+
+BookArticle *book_add_article(Book *book);
+BookPart *book_add_part(Book *book, const char *title); /* title may be NULL */
+
+const BookArticle *book_article(const Book *book, unsigned index);
+const BookPart *book_part(const Book *book, unsigned index);
+
+/* By id, or NULL. */
+const BookArticle *book_find_article(const Book *book, const char *id);

@@ -1,0 +1,203 @@
+/*
+ * layout/box.h -- what layout makes and the PDF writer paints: pages of
+ * positioned boxes, and the structure they belong to.
+ *
+ * Space      pt, x to the right, y down, from the top left corner of the text
+ *            block.  Running heads stand at negative y.  Papers differ only in
+ *            where they put the text block (LayoutPaper).
+ * Order      Boxes of a page are in painting order, which is reading order but
+ *            for bidirectional lines; the order of a node's kids is reading
+ *            order always.
+ * Structure  Nodes are the PDF structure tree (PDF 1.7, 14.8.4).  A leaf is the
+ *            content of one node on one page: each box names its leaf, or is an
+ *            artifact.  Boxes of one leaf stand together on a page.
+ * Ownership  Everything lives as long as the LayoutDocument; glyph and text
+ *            memory lies in its arena.  Fonts belong to style/fonts.
+ */
+#pragma once
+
+#include "doc/resource.h"
+
+#include <glib.h>
+#include <pango/pango.h>
+#include <stdbool.h>
+
+/* --- boxes --- */
+
+typedef enum {
+  BOX_GLYPHS, /* a run of text in one font */
+  BOX_RULE,   /* a filled rectangle */
+  BOX_DOTS,   /* a dotted rectangle outline */
+  BOX_IMAGE
+} BoxKind;
+
+/* Why a box is no content (PDF 1.7, 14.8.2.2). */
+typedef enum {
+  ARTIFACT_HEADER,  /* running head: /Type/Pagination/Subtype/Header */
+  ARTIFACT_FOOTER,  /* page number, foot line */
+  ARTIFACT_REPEAT,  /* repeated table head: /Type/Pagination */
+  ARTIFACT_LAYOUT   /* rules, leaders, frames: /Type/Layout */
+} Artifact;
+
+typedef struct {
+  guint32 glyph; /* index in the font */
+  float x;       /* pt, from the box's x, before x_scale */
+  float y;       /* pt, from the baseline, down */
+} BoxGlyph;
+
+/* `bytes` of the run's text are shown by `glyphs` glyphs. */
+typedef struct {
+  guint8 bytes;
+  guint8 glyphs;
+} BoxCluster;
+
+typedef struct {
+  PangoFont *font; /* borrowed */
+  double x_scale;  /* font expansion: 1 is none */
+  guint32 color;   /* 0xRRGGBB */
+  const char *text; /* UTF-8 in reading order, what a copy gives */
+  unsigned text_length; /* bytes */
+  const BoxGlyph *glyphs; /* in visual order */
+  unsigned glyph_count;
+  const BoxCluster *clusters; /* in reading order */
+  unsigned cluster_count;
+  bool backward; /* clusters run from the last glyph to the first */
+} BoxGlyphs;
+
+typedef struct {
+  BoxKind kind;
+  int leaf;          /* index into leaves, or -1: an artifact */
+  Artifact artifact; /* where leaf is -1 */
+  double x;          /* left */
+  double y;          /* BOX_GLYPHS: the baseline; others: the top */
+  double width;
+  double height; /* BOX_GLYPHS: 0 */
+  union {
+    BoxGlyphs glyphs;
+    guint32 color;             /* BOX_RULE, BOX_DOTS */
+    const DocResource *image;  /* BOX_IMAGE: drawn upright into the box */
+  } as;
+} Box;
+
+/* --- structure --- */
+
+typedef enum {
+  ROLE_DOCUMENT, ROLE_PART, ROLE_SECT, ROLE_DIV, ROLE_H1, ROLE_H2, ROLE_H3,
+  ROLE_H4, ROLE_H5, ROLE_H6, ROLE_P, ROLE_L, ROLE_LI, ROLE_LBL, ROLE_LBODY,
+  ROLE_TABLE, ROLE_THEAD, ROLE_TBODY, ROLE_TR, ROLE_TH, ROLE_TD, ROLE_CAPTION,
+  ROLE_FIGURE, ROLE_NOTE, ROLE_REFERENCE, ROLE_LINK, ROLE_TOC, ROLE_TOCI,
+  ROLE_BLOCKQUOTE, ROLE_CODE, ROLE_SPAN, ROLE_COUNT
+} Role;
+
+typedef enum {
+  KID_NODE,
+  KID_LEAF,
+  KID_LINK
+} KidKind;
+
+typedef struct {
+  KidKind kind;
+  int index; /* into nodes, leaves or links */
+} Kid;
+
+typedef struct {
+  Role role;
+  int parent;          /* index into nodes; -1: the root */
+  const char *alt;     /* or NULL */
+  const char *lang;    /* or NULL: as the parent's */
+  const char *id;      /* ROLE_NOTE and TH that TDs refer to; or NULL */
+  const char *headers; /* ROLE_TD: ids separated by spaces; or NULL */
+  const char *numbering; /* ROLE_L: "Disc", "Decimal", "None"; or NULL */
+  const char *scope;     /* ROLE_TH: "Column", "Row"; or NULL */
+  unsigned columns;      /* ROLE_TH, ROLE_TD: spanned; 0 or 1: one */
+  unsigned rows;
+  int page;            /* ROLE_FIGURE: where its box is; else -1 */
+  double bbox[4];      /* ROLE_FIGURE: x0 y0 x1 y1, as boxes are */
+  GArray *kids;        /* of Kid, in reading order */
+} LayoutNode;
+
+typedef struct {
+  int node;
+  int page;
+} LayoutLeaf;
+
+/* A clickable rectangle.  It is a kid of its ROLE_LINK node. */
+typedef struct {
+  int node;
+  int page;
+  double x0, y0, x1, y1;
+  const char *uri; /* or NULL: a place in this document */
+  int dest_page;
+  double dest_y;
+  const char *contents; /* what it says, never NULL */
+} LayoutLink;
+
+/* --- pages --- */
+
+typedef struct {
+  const char *label; /* "iv", "12" */
+  bool verso;        /* a left-hand page (right-hand in RTL) */
+  GArray *boxes;     /* of Box */
+} LayoutPage;
+
+typedef struct {
+  const char *title;
+  int level; /* from 1; never more than one deeper than the one before */
+  int page;
+  double y;
+} LayoutBookmark;
+
+/* From `page` on, labels count from `start` in `style`. */
+typedef struct {
+  int page;
+  char style; /* 'r' roman, 'D' decimal */
+  int start;
+} LayoutLabelRange;
+
+/* Where a paper puts the text block. */
+typedef struct {
+  const char *name; /* "a4" */
+  double width;     /* pt */
+  double height;    /* pt */
+  double x_recto;   /* pt, of the text block's left edge */
+  double x_verso;
+  double y;         /* pt, of the text block's top edge */
+} LayoutPaper;
+
+/* What the document says about itself; strings borrowed from the book. */
+typedef struct {
+  const char *title;
+  const char *author;  /* or NULL */
+  const char *subject; /* or NULL */
+  const char *lang;
+  const char *date; /* "2026-11-22" */
+} LayoutInfo;
+
+typedef struct {
+  LayoutInfo info;
+  GArray *pages;     /* of LayoutPage */
+  GArray *nodes;     /* of LayoutNode; 0 is the ROLE_DOCUMENT */
+  GArray *leaves;    /* of LayoutLeaf */
+  GArray *links;     /* of LayoutLink */
+  GArray *bookmarks; /* of LayoutBookmark */
+  GArray *labels;    /* of LayoutLabelRange */
+  GArray *papers;    /* of LayoutPaper: the papers that were asked for */
+  struct LayoutArena *arena;
+} LayoutDocument;
+
+LayoutDocument *layout_document_new(void);
+void layout_document_free(LayoutDocument *document); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(LayoutDocument, layout_document_free)
+
+/* Memory that lives as long as the document, not zeroed. */
+void *layout_alloc(LayoutDocument *document, gsize bytes);
+const char *layout_strdup(LayoutDocument *document, const char *text);
+
+const char *role_name(Role role);            /* "H1"; static */
+const char *artifact_properties(Artifact a); /* "/Type/Layout"; static */
+
+/* A new node as the last kid of `parent` (-1: the root).  Returns its index. */
+int layout_node_new(LayoutDocument *document, int parent, Role role);
+void layout_node_add_kid(LayoutDocument *document, int node, KidKind kind,
+                         int index);
+LayoutNode *layout_node(LayoutDocument *document, int index);

@@ -1,0 +1,58 @@
+/*
+ * media/media.h -- what pictures are: probed before they are decoded, turned
+ * upright, scaled.
+ *
+ * Limits     64 megapixels, 16,384 px a side, a PNG chunk of 8 MiB, 100 scans
+ *            of a progressive JPEG; more is refused.
+ * Errors     ERROR_REFUSED with what is wrong and what to do; ERROR_LIMIT.
+ */
+#pragma once
+
+#include "doc/resource.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct {
+  ResourceKind kind;
+  unsigned width;       /* px, upright */
+  unsigned height;      /* px, upright */
+  unsigned orientation; /* EXIF, 1 to 8 */
+  unsigned components;  /* 1 grey, 3 colour, 4 CMYK */
+  bool alpha;
+  bool progressive;
+} MediaInfo;
+
+/* Reads headers only; checks the whole chunk or segment structure (and CRCs
+ * of a PNG).  `name` gives the suffix that the magic number must agree with. */
+bool media_probe(const char *name, GBytes *bytes, MediaInfo *info,
+                 GError **error);
+
+/* Decoded pixels, upright: premultiplied ARGB32 as cairo has it (native
+ * endian), rows of `stride` bytes. */
+typedef struct {
+  unsigned width;
+  unsigned height;
+  unsigned stride;
+  bool alpha;
+  bool grey;     /* all pixels are grey and opaque */
+  guint8 *data;
+} MediaPixels;
+
+MediaPixels *media_decode(const DocResource *resource, GError **error);
+void media_pixels_free(MediaPixels *pixels); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MediaPixels, media_pixels_free)
+
+/* At most `limit` px on the longer side, by area averaging; `pixels` itself
+ * (with a new owner: the old pointer is taken) where it fits already. */
+MediaPixels *media_scale(MediaPixels *pixels, unsigned limit);
+
+/* An upright baseline copy for the EPUB, at most `limit` px on the longer side:
+ * JPEG stays JPEG, PNG stays PNG, SVG becomes PNG.  Unknown chunks and APP
+ * segments are dropped.  A JPEG or PNG that is small, upright and baseline
+ * already keeps its compressed data.  (transfer full) */
+GBytes *media_for_screen(const DocResource *resource, unsigned limit,
+                         GError **error);
+
+/* As PNG bytes.  (transfer full) */
+GBytes *media_encode_png(const MediaPixels *pixels, GError **error);

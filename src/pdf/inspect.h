@@ -1,0 +1,24 @@
+/*
+ * pdf/inspect.h -- reads our finished PDF files back, through qpdf.
+ *
+ * Errors     ERROR_IO: not a PDF that qpdf reads without a warning.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct {
+  unsigned pages;
+  GPtrArray *labels;    /* of char *: the page labels, one a page */
+  unsigned fonts;       /* font dictionaries */
+  unsigned fonts_loose; /* of these, not embedded */
+  bool tagged;
+  char *title;
+  char *lang;
+} PdfReport;
+
+/* (transfer full) */
+PdfReport *pdf_inspect(GBytes *bytes, GError **error);
+void pdf_report_free(PdfReport *report); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfReport, pdf_report_free)
