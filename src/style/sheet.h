@@ -44,8 +44,7 @@ struct StyleElement {
 /* The computed style of `element`, whose parent's is `parent` (NULL at the
  * root).  Declarations apply by specificity (classes, then names), then by
  * order.  Interned: equal styles are one pointer, owned by the sheet. */
-const Style *style_sheet_resolve(StyleSheet *sheet,
-                                 const StyleElement *element,
+const Style *style_sheet_resolve(StyleSheet *sheet, const StyleElement *element,
                                  const Style *parent);
 
 /* The text block and the papers, from @page rules.  Absent: NULL. */

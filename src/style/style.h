@@ -64,7 +64,7 @@ typedef enum {
 
 typedef struct {
   StyleBorderKind kind;
-  double width; /* pt */
+  double width;  /* pt */
   guint32 color; /* 0xRRGGBB */
 } StyleBorder;
 
@@ -98,11 +98,11 @@ typedef struct {
   StyleBreak break_before;
   StyleBreak break_after; /* AVOID: keep with next */
   StyleBreak break_inside;
-  StyleRaise raise;      /* vertical-align */
-  StyleLine text_line;   /* text-decoration */
-  const char *page;      /* the @page rule to use from here on, or NULL */
-  const char *leader;    /* leader: "." in contents lines, or NULL */
-  bool span_hang;        /* hang: margin -- stands in the left margin */
+  StyleRaise raise;    /* vertical-align */
+  StyleLine text_line; /* text-decoration */
+  const char *page;    /* the @page rule to use from here on, or NULL */
+  const char *leader;  /* leader: "." in contents lines, or NULL */
+  bool span_hang;      /* hang: margin -- stands in the left margin */
 } Style;
 
 /* What a margin box prints. */
@@ -137,14 +137,14 @@ typedef struct {
  * says the text block and the grid; named rules (title, contents, first, ...)
  * say margin boxes and how far down the text begins. */
 typedef struct {
-  double width;        /* pt, of the paper; 0: not a paper */
-  double height;       /* pt */
+  double width;         /* pt, of the paper; 0: not a paper */
+  double height;        /* pt */
   double margin_top;    /* pt, from the paper's edge to the text block */
   double margin_inside; /* pt, of a recto: on its left in LTR */
-  double block_width;  /* pt, text-block: W H */
-  double block_height; /* pt */
-  double grid;         /* pt, distance of baselines; 0: none */
-  double sink;         /* pt, empty room above the first line */
-  bool one_sided;      /* sides: one -- no mirrored margins */
+  double block_width;   /* pt, text-block: W H */
+  double block_height;  /* pt */
+  double grid;          /* pt, distance of baselines; 0: none */
+  double sink;          /* pt, empty room above the first line */
+  bool one_sided;       /* sides: one -- no mirrored margins */
   StyleMarginBox box[STYLE_BOX_COUNT];
 } StylePage;
