@@ -1,0 +1,45 @@
+/* base/hash.c -- SHA-256 in hex, and name-based UUIDs. */
+/* SPDX-License-Identifier: MIT */
+
+#include "base/hash.h"
+
+#include <string.h>
+
+char *
+hash_sha256(GBytes *bytes)
+{
+  return g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+}
+
+static void
+format_uuid(const guint8 *digest, char *out)
+{
+  static const char hex[] = "0123456789abcdef";
+  for (unsigned i = 0; i < 16; i++) {
+    if (i == 4 || i == 6 || i == 8 || i == 10)
+      *out++ = '-';
+    *out++ = hex[digest[i] >> 4];
+    *out++ = hex[digest[i] & 15];
+  }
+  *out = '\0';
+}
+
+char *
+hash_uuid5(const char *name)
+{
+  /* RFC 9562, 6.6: the URL namespace. */
+  static const guint8 space[16] = { 0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad,
+                                    0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0,
+                                    0x4f, 0xd4, 0x30, 0xc8 };
+  guint8 digest[20];
+  gsize length = sizeof digest;
+  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
+  g_checksum_update(sum, space, sizeof space);
+  g_checksum_update(sum, (const guchar *)name, (gssize)strlen(name));
+  g_checksum_get_digest(sum, digest, &length);
+  digest[6] = (guint8)((digest[6] & 0x0f) | 0x50); /* version 5 */
+  digest[8] = (guint8)((digest[8] & 0x3f) | 0x80); /* variant 10 */
+  char text[37];
+  format_uuid(digest, text);
+  return g_strdup(text);
+}
