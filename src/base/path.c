@@ -117,9 +117,13 @@ open_stepwise(const PathRoot *root, const char *relative, int flags)
     int how = word[1] ? OPEN_FLAGS | O_DIRECTORY : flags;
     int next = openat(at, *word, how);
     int cause = errno;
+    struct stat status;
+    if (cause == ENOTDIR && /* what O_DIRECTORY says of a link */
+        fstatat(at, *word, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+        S_ISLNK(status.st_mode))
+      cause = ELOOP;
     if (at != root->folder)
       close(at);
-    struct stat status;
     if (next >= 0 && fstat(next, &status) == 0 &&
         status.st_dev != root->device) {
       close(next);

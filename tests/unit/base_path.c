@@ -98,7 +98,7 @@ test_read(Place *place, gconstpointer data)
   g_autoptr(GBytes) bytes =
       path_root_read(place->root, "sub/../a.md", 5, &error);
   g_assert_no_error(error);
-  g_assert_cmpmem(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes),
+  g_assert_cmpmem(g_bytes_get_data(bytes, NULL), (int)g_bytes_get_size(bytes),
                   "alpha", 5);
   check_refused(place, "a.md", 4, ERROR_LIMIT, "a.md: this file is larger");
   check_refused(place, "none.md", 99, ERROR_IO, "there is no such file");
