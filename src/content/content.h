@@ -22,8 +22,8 @@
 #include "doc/book.h"
 
 typedef struct {
-  const char *as_of;         /* --as-of DATE, or NULL: replaces released: */
-  const char *folder_name;   /* of a bare folder: its title and id */
+  const char *as_of;       /* --as-of DATE, or NULL: replaces released: */
+  const char *folder_name; /* of a bare folder: its title and id */
 } ContentOptions;
 
 /* What is wrong with the content is in `diag`; NULL and `error` only when the
