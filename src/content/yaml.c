@@ -79,9 +79,11 @@ content_yaml_find(const ContentYaml *map, const char *key)
 bool
 content_yaml_is_null(const ContentYaml *node)
 {
-  return node->kind == CONTENT_YAML_TEXT && !node->quoted &&
-         (node->text[0] == '\0' || strcmp(node->text, "~") == 0 ||
-          g_ascii_strcasecmp(node->text, "null") == 0);
+  if (node->kind != CONTENT_YAML_TEXT)
+    return false;
+  return node->text[0] == '\0' ||
+         (!node->quoted &&
+          (strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0));
 }
 
 static DiagPos
@@ -253,7 +255,7 @@ add_member(ContentYaml *map, ContentYaml *key, ContentYaml *value,
 {
   value->key = g_steal_pointer(&key->text);
   value->key_pos = key->pos;
-  if (content_yaml_is_null(value) && value->text[0] == '\0')
+  if (content_yaml_is_null(value) && !value->quoted)
     value->pos = key->pos; /* an empty value stands nowhere */
   g_ptr_array_add(map->children, value);
   g_hash_table_insert(seen, value->key, value);
@@ -407,6 +409,8 @@ content_yaml_parse(const ContentYamlInput *input, Diag *diag)
                 "article");
     return NULL;
   }
+  if (input->length == 0) /* the library does not take nothing */
+    return node_new(CONTENT_YAML_MAP, (ContentYamlPos){ input->first_line, 1 });
   parse.messages = collector_new();
 
   struct fy_parse_cfg config = { .flags = FYPCF_QUIET |

@@ -59,7 +59,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ContentYaml, content_yaml_free)
 /* The map's member of that key, or NULL. */
 const ContentYaml *content_yaml_find(const ContentYaml *map, const char *key);
 
-/* Nothing was written: an empty value, `null` or `~`. */
+/* Nothing was said: an empty value or "", `null` or `~`. */
 bool content_yaml_is_null(const ContentYaml *node);
 
 const char *content_yaml_kind_name(ContentYamlKind kind); /* "a list"; static */

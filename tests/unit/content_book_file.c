@@ -158,6 +158,18 @@ test_missing(void)
 }
 
 static void
+test_nothing_said(void)
+{
+  check_messages(HEAD "articles: [a]\nsubtitle: \"\"\nauthor:\nisbn: ~\n"
+                      "evaluation: null\n",
+                 "");
+  check_messages("id: b\ntitle: ''\nlang: en\nreleased: 2026-11-22\n"
+                 "articles: [a]\n",
+                 "book.yaml:2:8: error: title is missing; write \"title: What "
+                 "this book is called\" [missing-key]\n");
+}
+
+static void
 test_unknown_key(void)
 {
   check_messages(HEAD "articles: [a]\nsubtilte: x\n",
@@ -199,9 +211,6 @@ test_wrong_type(void)
   check_line("subtitle: [a, b]\n",
              "book.yaml:6:11: error: subtitle wants a text, not a list; write "
              "\"subtitle: What it is, in a line\" [wrong-type]\n");
-  check_line("subtitle: \"\"\n",
-             "book.yaml:6:11: error: subtitle wants a text, not \"\"; write "
-             "\"subtitle: What it is, in a line\" [bad-value]\n");
   check_line("fonts: Literata\n",
              "book.yaml:6:8: error: fonts wants a list of texts, not "
              "\"Literata\"; write \"fonts: [Literata]\" [wrong-type]\n");
@@ -327,6 +336,7 @@ main(int argc, char **argv)
   g_test_add_func("/parts", test_parts);
   g_test_add_func("/as-of", test_as_of);
   g_test_add_func("/missing", test_missing);
+  g_test_add_func("/nothing-said", test_nothing_said);
   g_test_add_func("/unknown-key", test_unknown_key);
   g_test_add_func("/wrong-type", test_wrong_type);
   g_test_add_func("/bad-value", test_bad_value);
