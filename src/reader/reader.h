@@ -24,3 +24,6 @@ typedef Doc *(*ReaderFunc)(const ReaderInput *input, Diag *diag);
 ReaderFunc reader_find(const char *name);
 
 Doc *reader_markdown_read(const ReaderInput *input, Diag *diag);
+
+/* A whole page: the content of its body, by the allow-list of html.h. */
+Doc *reader_html_read(const ReaderInput *input, Diag *diag);
