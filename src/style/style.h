@@ -79,6 +79,8 @@ typedef struct {
   StyleCase text_transform;
   double letter_spacing; /* pt */
   double line_height;    /* pt */
+  double line_factor;    /* line_height as a multiple of font_size, for the
+                            elements below; 0: they take line_height as it is */
   guint32 color;         /* 0xRRGGBB */
   StyleAlign text_align;
   double text_indent; /* pt, of first lines */
