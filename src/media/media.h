@@ -35,7 +35,7 @@ typedef struct {
   unsigned height;
   unsigned stride;
   bool alpha;
-  bool grey;     /* all pixels are grey and opaque */
+  bool grey; /* all pixels are grey and opaque */
   guint8 *data;
 } MediaPixels;
 
