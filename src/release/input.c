@@ -1,0 +1,184 @@
+/* release/input.c -- everything a build reads, read. */
+/* SPDX-License-Identifier: MIT */
+
+#include "release/input.h"
+
+#include "base/error.h"
+#include "content/content.h"
+#include "pass/pass.h"
+#include "reader/reader.h"
+#include "release/data.h"
+#include "release/narrow.h"
+
+enum {
+  SHEET_MAX = 1 << 20 /* bytes of a style sheet */
+};
+
+void
+input_free(Input *input)
+{
+  if (!input)
+    return;
+  fonts_free(input->fonts);
+  style_sheet_free(input->sheet);
+  g_clear_pointer(&input->epub_css, g_bytes_unref);
+  book_free(input->book);
+  path_root_free(input->root);
+  g_free(input);
+}
+
+/* --- the book --- */
+
+static void
+read_article(BookArticle *article, Diag *diag)
+{
+  if (!article->bytes)
+    return; /* content/ has said why */
+  gsize length = 0;
+  const char *text = g_bytes_get_data(article->bytes, &length);
+  ReaderFunc read = reader_find(article->source);
+  if (!read) {
+    diag_report(diag, DIAG_ERROR, (DiagPos){ article->source, 0, 0 },
+                "unknown-suffix",
+                "no reader knows this suffix; write the article in Markdown "
+                "and call it NAME.md");
+    return;
+  }
+  ReaderInput input = { .source = article->source,
+                        .text = text + article->body_offset,
+                        .length = length - article->body_offset,
+                        .first_line = article->body_line };
+  article->doc = read(&input, diag);
+}
+
+/* True if every article has its tree. */
+static bool
+read_articles(Book *book, Diag *diag)
+{
+  bool complete = true;
+  for (unsigned i = 0; i < book->articles->len; i++) {
+    BookArticle *article = g_ptr_array_index(book->articles, i);
+    read_article(article, diag);
+    complete = complete && article->doc;
+  }
+  return complete;
+}
+
+static Book *
+load_book(const PathRoot *root, const Options *options, Diag *diag,
+          GError **error)
+{
+  g_autofree char *whole = g_canonicalize_filename(options->place, NULL);
+  g_autofree char *name = g_path_get_basename(whole);
+  ContentOptions content = { .as_of = options->as_of, .folder_name = name };
+  return content_load(root, &content, diag, error);
+}
+
+static bool
+run_passes(Input *input, const Options *options, Diag *diag, GError **error)
+{
+  if (!read_articles(input->book, diag) ||
+      pass_run_all(input->book, input->root, diag, options->after))
+    return true;
+  GString *names = g_string_new(NULL);
+  for (const Pass *pass = pass_table; pass->name; pass++)
+    g_string_append_printf(names, "%s%s", names->len ? ", " : "", pass->name);
+  g_set_error(error, HANDBILL_ERROR, ERROR_USAGE,
+              "--after %s: there is no such pass; write one of %s",
+              options->after, names->str);
+  g_string_free(names, TRUE);
+  return false;
+}
+
+/* The book again, with some of its articles.  What is wrong with it was said
+ * when the whole was read. */
+static bool
+load_again(Input *input, const Options *options, GError **error)
+{
+  g_autoptr(Diag) silent = diag_new();
+  Book *book = load_book(input->root, options, silent, error);
+  if (!book)
+    return false;
+  book_free(input->book);
+  input->book = book;
+  diag_set_lenient(silent, true);
+  return narrow_book(book, (const char *const *)options->articles, error) &&
+         run_passes(input, options, silent, error);
+}
+
+Input *
+input_load(const Options *options, const Console *console, Diag *diag,
+           GError **error)
+{
+  console_step(console, "Reading the articles");
+  g_autoptr(Input) input = g_new0(Input, 1);
+  input->root = path_root_open(options->place, error);
+  if (!input->root)
+    return NULL;
+  input->book = load_book(input->root, options, diag, error);
+  if (!input->book || !run_passes(input, options, diag, error))
+    return NULL;
+  bool narrow = options->articles && options->command != COMMAND_CHECK &&
+                !(options->command == COMMAND_DUMP && options->as == DUMP_TREE);
+  if (narrow && diag_count(diag, DIAG_ERROR) == 0 &&
+      !load_again(input, options, error))
+    return NULL;
+  return g_steal_pointer(&input);
+}
+
+/* --- styles and fonts --- */
+
+static GBytes *
+read_sheet(const PathRoot *root, const char *name, StyleSheetKind kind,
+           StyleSheet **sheet, Diag *diag, GError **error)
+{
+  GBytes *bytes = path_root_read(root, name, SHEET_MAX, error);
+  if (bytes)
+    *sheet = style_sheet_read(name, kind, bytes, diag);
+  return bytes;
+}
+
+static bool
+load_sheets(Input *input, const char *folder, Diag *diag, GError **error)
+{
+  g_autoptr(PathRoot) root = path_root_open(folder, error);
+  if (!root)
+    return false;
+  g_autoptr(GBytes) book = read_sheet(root, "book.css", STYLE_SHEET_PRINT,
+                                      &input->sheet, diag, error);
+  if (!book)
+    return false;
+  g_autoptr(StyleSheet) epub = NULL;
+  input->epub_css =
+      read_sheet(root, "epub.css", STYLE_SHEET_EPUB, &epub, diag, error);
+  return input->epub_css != NULL;
+}
+
+bool
+input_load_styles(Input *input, const Options *options, const Console *console,
+                  Diag *diag, GError **error)
+{
+  console_step(console, "Reading the styles and fonts");
+  g_autofree char *styles =
+      data_folder(options->styles, options->place, "styles");
+  g_autofree char *fonts = data_folder(options->fonts, options->place, "fonts");
+  if (!load_sheets(input, styles, diag, error))
+    return false;
+  input->fonts = fonts_load(fonts, diag, error);
+  return input->fonts != NULL;
+}
+
+bool
+input_is_accepted(const Diag *diag, GError **error)
+{
+  unsigned count = diag_count(diag, DIAG_ERROR);
+  if (count == 0)
+    return true;
+  g_set_error(error, HANDBILL_ERROR, ERROR_REFUSED,
+              count == 1 ? "1 error above; mend it and build again: nothing "
+                           "was published"
+                         : "%u errors above; mend them and build again: "
+                           "nothing was published",
+              count);
+  return false;
+}

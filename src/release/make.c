@@ -1,0 +1,128 @@
+/* release/make.c -- the outputs, made in memory. */
+/* SPDX-License-Identifier: MIT */
+
+#include "release/make.h"
+
+#include "epub/epub.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "release/page_hash.h"
+
+enum {
+  COVER_WIDTH = 1200 /* px */
+};
+
+LayoutDocument *
+make_layout(const Input *input, const Options *options, const Console *console,
+            Diag *diag, GError **error)
+{
+  console_step(console, "Laying out the pages");
+  LayoutOptions layout = { .papers = (const char *const *)options->papers,
+                           .article = LAYOUT_ALL };
+  return layout_book(input->book, input->sheet, input->fonts, &layout, diag,
+                     error);
+}
+
+/* --- EPUB --- */
+
+static GBytes *
+make_cover(const Input *input, Diag *diag, GError **error)
+{
+  g_autoptr(LayoutDocument) document =
+      layout_cover(input->book, input->sheet, input->fonts, diag, error);
+  if (!document)
+    return NULL;
+  const LayoutPaper *paper = &g_array_index(document->papers, LayoutPaper, 0);
+  return pdf_page_png(document, paper, 0, COVER_WIDTH, error);
+}
+
+GBytes *
+make_epub(const Input *input, const Console *console, bool with_cover,
+          Diag *diag, GError **error)
+{
+  console_step(console, "Making the EPUB");
+  g_autoptr(GBytes) cover = with_cover ? make_cover(input, diag, error) : NULL;
+  if (with_cover && !cover)
+    return NULL;
+  EpubOptions epub = { .css = input->epub_css, .cover = cover };
+  return epub_write(input->book, &epub, diag, error);
+}
+
+static bool
+add_epub(const Input *input, const Console *console, Diag *diag,
+         GPtrArray *files, GError **error)
+{
+  GBytes *bytes = make_epub(input, console, true, diag, error);
+  if (!bytes)
+    return false;
+  char *name = g_strconcat(input->book->id, ".epub", NULL);
+  ReleaseFile *file = release_file_new(RELEASE_EPUB, name, bytes);
+  file->articles = input->book->articles->len;
+  g_ptr_array_add(files, file);
+  return true;
+}
+
+/* --- PDF --- */
+
+static void
+add_pages(ReleaseFile *file, const LayoutDocument *document)
+{
+  for (unsigned i = 0; i < document->pages->len; i++) {
+    const LayoutPage *page = &g_array_index(document->pages, LayoutPage, i);
+    ReleasePage made = { g_strdup(page->label), page_hash(page) };
+    g_array_append_val(file->pages, made);
+  }
+}
+
+static bool
+add_papers(const Input *input, const LayoutDocument *document,
+           const Console *console, GPtrArray *files, GError **error)
+{
+  for (unsigned i = 0; i < document->papers->len; i++) {
+    const LayoutPaper *paper = &g_array_index(document->papers, LayoutPaper, i);
+    g_autofree char *step = g_strdup_printf("Painting %u pages for %s paper",
+                                            document->pages->len, paper->name);
+    console_step(console, step);
+    GBytes *bytes = pdf_write(document, paper, error);
+    if (!bytes)
+      return false;
+    char *name = g_strdup_printf("%s.%s.pdf", input->book->id, paper->name);
+    ReleaseFile *file = release_file_new(RELEASE_READER, name, bytes);
+    add_pages(file, document);
+    g_ptr_array_add(files, file);
+  }
+  return true;
+}
+
+static bool
+add_pdf(const Input *input, const Options *options, const Console *console,
+        Diag *diag, GPtrArray *files, GError **error)
+{
+  g_autoptr(LayoutDocument) document =
+      make_layout(input, options, console, diag, error);
+  return document && input_is_accepted(diag, error) &&
+         add_papers(input, document, console, files, error);
+}
+
+bool
+make_files(const Input *input, const Options *options, const Console *console,
+           Diag *diag, GPtrArray *files, GError **error)
+{
+  if (options->pdf && !add_pdf(input, options, console, diag, files, error))
+    return false;
+  if (options->epub && !add_epub(input, console, diag, files, error))
+    return false;
+  return input_is_accepted(diag, error);
+}
+
+bool
+make_messages(const Input *input, const Options *options,
+              const Console *console, Diag *diag, GError **error)
+{
+  g_autoptr(LayoutDocument) document =
+      make_layout(input, options, console, diag, error);
+  if (!document)
+    return false;
+  g_autoptr(GBytes) epub = make_epub(input, console, false, diag, error);
+  return epub != NULL;
+}

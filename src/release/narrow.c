@@ -1,0 +1,62 @@
+/* release/narrow.c -- a book with only some of its articles. */
+/* SPDX-License-Identifier: MIT */
+
+#include "release/narrow.h"
+
+#include "base/error.h"
+
+static bool
+check_ids(const Book *book, const char *const *ids, GError **error)
+{
+  for (; *ids; ids++) {
+    if (book_find_article(book, *ids))
+      continue;
+    GString *names = g_string_new(NULL);
+    for (unsigned i = 0; i < book->articles->len; i++)
+      g_string_append_printf(names, "%s%s", i ? ", " : "",
+                             book_article(book, i)->meta->id);
+    g_set_error(error, HANDBILL_ERROR, ERROR_USAGE,
+                "--article %s: the book has no such article; it has %s", *ids,
+                names->str);
+    g_string_free(names, TRUE);
+    return false;
+  }
+  return true;
+}
+
+static bool
+part_is_used(const Book *book, unsigned part)
+{
+  for (unsigned i = 0; i < book->articles->len; i++) {
+    if (book_article(book, i)->part == part)
+      return true;
+  }
+  return false;
+}
+
+static void
+remove_part(Book *book, unsigned part)
+{
+  g_ptr_array_remove_index(book->parts, part);
+  for (unsigned i = 0; i < book->articles->len; i++) {
+    BookArticle *article = g_ptr_array_index(book->articles, i);
+    if (article->part > part)
+      article->part--;
+  }
+}
+
+bool
+narrow_book(Book *book, const char *const *ids, GError **error)
+{
+  if (!check_ids(book, ids, error))
+    return false;
+  for (unsigned i = book->articles->len; i-- > 0;) {
+    if (!g_strv_contains(ids, book_article(book, i)->meta->id))
+      g_ptr_array_remove_index(book->articles, i);
+  }
+  for (unsigned i = book->parts->len; i-- > 0;) {
+    if (!part_is_used(book, i))
+      remove_part(book, i);
+  }
+  return true;
+}

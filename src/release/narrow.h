@@ -1,0 +1,11 @@
+/*
+ * release/narrow.h -- a book with only some of its articles.
+ */
+#pragma once
+
+#include "doc/book.h"
+
+/* Takes away every article that `ids` does not name, and parts that hold none
+ * any more.  The articles have no trees yet.  ERROR_USAGE for an id that is
+ * none, with those that are. */
+bool narrow_book(Book *book, const char *const *ids, GError **error);

@@ -1,0 +1,148 @@
+/* release/verify.c -- reopens finished files and proves them. */
+/* SPDX-License-Identifier: MIT */
+
+#include "release/verify.h"
+
+#include "base/hash.h"
+#include "release/manifest.h"
+#include "release/verify_file.h"
+#include "release/verify_sums.h"
+
+#include <string.h>
+
+enum {
+  FILE_MAX = 1 << 30, /* bytes of one file */
+  DEPTH = 8           /* folders; a release has one */
+};
+
+/* --- the set --- */
+
+VerifySet *
+verify_set_new(void)
+{
+  VerifySet *set = g_new0(VerifySet, 1);
+  set->names = g_ptr_array_new_with_free_func(g_free);
+  set->bytes = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+                                     (GDestroyNotify)g_bytes_unref);
+  return set;
+}
+
+void
+verify_set_free(VerifySet *set)
+{
+  if (!set)
+    return;
+  g_hash_table_unref(set->bytes);
+  g_ptr_array_unref(set->names);
+  g_free(set);
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void
+verify_set_add(VerifySet *set, const char *name, GBytes *bytes)
+{
+  char *copy = g_strdup(name);
+  g_ptr_array_add(set->names, copy);
+  g_ptr_array_sort(set->names, compare_names);
+  g_hash_table_insert(set->bytes, copy, g_bytes_ref(bytes));
+}
+
+VerifySet *
+verify_set_read(const PathRoot *root, GError **error)
+{
+  g_autoptr(GPtrArray) names = path_root_list(root, "", DEPTH, error);
+  if (!names)
+    return NULL;
+  g_autoptr(VerifySet) set = verify_set_new();
+  for (unsigned i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index(names, i);
+    g_autoptr(GBytes) bytes = path_root_read(root, name, FILE_MAX - 1, error);
+    if (!bytes)
+      return NULL;
+    verify_set_add(set, name, bytes);
+  }
+  return g_steal_pointer(&set);
+}
+
+/* --- the manifest --- */
+
+static void
+report(Diag *diag, const char *name, const char *code, const char *text)
+{
+  diag_report(diag, DIAG_ERROR, (DiagPos){ name, 0, 0 }, code, "%s", text);
+}
+
+static Manifest *
+find_manifest(const VerifySet *set, Diag *diag)
+{
+  g_autoptr(GError) error = NULL;
+  GBytes *bytes = g_hash_table_lookup(set->bytes, MANIFEST_NAME);
+  Manifest *manifest = bytes ? manifest_read(bytes, &error) : NULL;
+  if (!bytes)
+    report(diag, MANIFEST_NAME, "release-file-missing",
+           "this file is missing: the folder is no release, or it was copied "
+           "in part; copy it again or build it again");
+  else if (!manifest)
+    report(diag, MANIFEST_NAME, "release-manifest", error->message);
+  return manifest;
+}
+
+static void
+check_strangers(const VerifySet *set, const Manifest *manifest, Diag *diag)
+{
+  for (unsigned i = 0; i < set->names->len; i++) {
+    const char *name = g_ptr_array_index(set->names, i);
+    if (strcmp(name, MANIFEST_NAME) != 0 && strcmp(name, MANIFEST_SUMS) != 0 &&
+        !manifest_find(manifest, name))
+      report(diag, name, "release-file-unknown",
+             "the manifest does not list this file; remove it, or keep it "
+             "outside the release");
+  }
+}
+
+/* True if the file is there and is the one that was made. */
+static bool
+check_bytes(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
+{
+  if (!bytes) {
+    report(diag, entry->name, "release-file-missing",
+           "the manifest lists this file, but it is missing; copy it again "
+           "or build it again");
+    return false;
+  }
+  g_autofree char *sum = hash_sha256(bytes);
+  if (g_bytes_get_size(bytes) == entry->bytes &&
+      strcmp(sum, entry->sha256) == 0)
+    return true;
+  diag_report(
+      diag, DIAG_ERROR, (DiagPos){ entry->name, 0, 0 }, "release-file-changed",
+      "this file was changed or damaged after it was made (%" G_GSIZE_FORMAT
+      " bytes, made with %" G_GUINT64_FORMAT
+      "); copy it again or build it again",
+      g_bytes_get_size(bytes), entry->bytes);
+  return false;
+}
+
+bool
+verify_set(const VerifySet *set, Diag *diag)
+{
+  unsigned before = diag_count(diag, DIAG_ERROR);
+  g_autoptr(Manifest) manifest = find_manifest(set, diag);
+  if (!manifest)
+    return false;
+  for (unsigned i = 0; i < manifest->entries->len; i++) {
+    const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
+    GBytes *bytes = g_hash_table_lookup(set->bytes, entry->name);
+    if (check_bytes(entry, bytes, diag))
+      verify_file(entry, bytes, diag);
+  }
+  verify_papers(manifest, diag);
+  verify_sums(set, manifest, diag);
+  check_strangers(set, manifest, diag);
+  return diag_count(diag, DIAG_ERROR) == before;
+}

@@ -1,0 +1,9 @@
+/*
+ * release/verify_sums.h -- SHA256SUMS against the files and the manifest.
+ */
+#pragma once
+
+#include "release/manifest.h"
+#include "release/verify.h"
+
+void verify_sums(const VerifySet *set, const Manifest *manifest, Diag *diag);
