@@ -1,0 +1,72 @@
+/* pdf/color_profile.c -- what the numbers of a colour mean: sRGB (PDF/A-2,
+ * 6.2.3). */
+/* SPDX-License-Identifier: MIT */
+
+#include "base/error.h"
+#include "pdf/object.h"
+
+#include <lcms2.h>
+#include <string.h>
+
+enum {
+  DATE_OFFSET = 24, /* ICC.1:2001, 6.1 */
+  DATE_LENGTH = 12,
+  HEADER_LENGTH = 128
+};
+
+/* lcms2 writes the clock's time: 2000-01-01T00:00:00 instead. */
+static void
+fix_date(guint8 *profile)
+{
+  static const guint8 date[DATE_LENGTH] = { 0x07, 0xd0, 0, 1, 0, 1 };
+
+  memcpy(profile + DATE_OFFSET, date, DATE_LENGTH);
+}
+
+static guint8 *
+save_profile(cmsHPROFILE profile, cmsUInt32Number *length)
+{
+  cmsSetProfileVersion(profile, 2.1);
+  if (!cmsSaveProfileToMem(profile, NULL, length) || *length < HEADER_LENGTH)
+    return NULL;
+  g_autofree guint8 *data = g_malloc(*length);
+  if (!cmsSaveProfileToMem(profile, data, length))
+    return NULL;
+  fix_date(data);
+  return g_steal_pointer(&data);
+}
+
+static guint8 *
+srgb_profile(cmsUInt32Number *length)
+{
+  cmsHPROFILE profile = cmsCreate_sRGBProfile();
+
+  if (profile == NULL)
+    return NULL;
+  guint8 *data = save_profile(profile, length);
+  cmsCloseProfile(profile);
+  return data;
+}
+
+bool
+pdf_color_profile(PdfFinish *finish, GError **error)
+{
+  qpdf_data qpdf = finish->qpdf;
+  cmsUInt32Number length = 0;
+  g_autofree guint8 *data = srgb_profile(&length);
+
+  if (data == NULL) {
+    g_set_error_literal(error, HANDBILL_ERROR, ERROR_BUG,
+                        "cannot make the colour profile");
+    return false;
+  }
+  qpdf_oh stream = pdf_object_stream(finish, data, length);
+  qpdf_oh intent = qpdf_oh_parse(
+      qpdf, "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+            "/Info(sRGB IEC61966-2.1)>>");
+  pdf_set_integer(finish, qpdf_oh_get_dict(qpdf, stream), "/N", 3);
+  pdf_set(finish, intent, "/DestOutputProfile", stream);
+  pdf_set(finish, qpdf_get_root(qpdf), "/OutputIntents",
+          qpdf_oh_wrap_in_array(qpdf, intent));
+  return pdf_finish_check(finish, "colour profile", error);
+}

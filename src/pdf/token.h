@@ -1,0 +1,54 @@
+/*
+ * pdf/token.h -- reads a content stream token by token (PDF 1.7, 7.2 and
+ * 7.8.2).
+ *
+ * Shape      Tokens are slices of the input: a number, a name with its slash,
+ *            a string with its parentheses, a hexadecimal string with its
+ *            angle brackets, one of << >> [ ], or an operator.
+ * Limits     Inline images (BI) are not understood; the callers refuse them.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct {
+  const char *start;
+  gsize length;
+} PdfToken;
+
+enum {
+  PDF_OPERANDS = 8 /* remembered of one operation; the last ones */
+};
+
+typedef struct {
+  PdfToken name; /* the operator */
+  PdfToken operands[PDF_OPERANDS];
+  unsigned operand_count; /* all of them, also those not remembered */
+  gsize start;            /* offset of the first operand */
+  gsize end;              /* offset behind the operator */
+} PdfOperation;
+
+typedef struct {
+  const char *in;
+  gsize length;
+  gsize at;
+} PdfScanner;
+
+/* The next token; false at the end. */
+bool pdf_scanner_token(PdfScanner *scanner, PdfToken *token);
+
+/* Operands up to and with the next operator; false at the end. */
+bool pdf_scanner_operation(PdfScanner *scanner, PdfOperation *operation);
+
+bool pdf_token_is(PdfToken token, const char *text);
+
+/* False for everything that is an operand or a bracket. */
+bool pdf_token_is_operator(PdfToken token);
+
+/* The value of up to nine decimal digits; -1 for anything else. */
+int pdf_token_integer(PdfToken token);
+
+/* The bytes of a string or hexadecimal string, without brackets and escapes.
+ * (transfer full) */
+GByteArray *pdf_token_bytes(PdfToken token);
