@@ -33,10 +33,10 @@ typedef enum {
 
 /* Why a box is no content (PDF 1.7, 14.8.2.2). */
 typedef enum {
-  ARTIFACT_HEADER,  /* running head: /Type/Pagination/Subtype/Header */
-  ARTIFACT_FOOTER,  /* page number, foot line */
-  ARTIFACT_REPEAT,  /* repeated table head: /Type/Pagination */
-  ARTIFACT_LAYOUT   /* rules, leaders, frames: /Type/Layout */
+  ARTIFACT_HEADER, /* running head: /Type/Pagination/Subtype/Header */
+  ARTIFACT_FOOTER, /* page number, foot line */
+  ARTIFACT_REPEAT, /* repeated table head: /Type/Pagination */
+  ARTIFACT_LAYOUT  /* rules, leaders, frames: /Type/Layout */
 } Artifact;
 
 typedef struct {
@@ -52,11 +52,11 @@ typedef struct {
 } BoxCluster;
 
 typedef struct {
-  PangoFont *font; /* borrowed */
-  double x_scale;  /* font expansion: 1 is none */
-  guint32 color;   /* 0xRRGGBB */
-  const char *text; /* UTF-8 in reading order, what a copy gives */
-  unsigned text_length; /* bytes */
+  PangoFont *font;        /* borrowed */
+  double x_scale;         /* font expansion: 1 is none */
+  guint32 color;          /* 0xRRGGBB */
+  const char *text;       /* UTF-8 in reading order, what a copy gives */
+  unsigned text_length;   /* bytes */
   const BoxGlyph *glyphs; /* in visual order */
   unsigned glyph_count;
   const BoxCluster *clusters; /* in reading order */
@@ -74,19 +74,46 @@ typedef struct {
   double height; /* BOX_GLYPHS: 0 */
   union {
     BoxGlyphs glyphs;
-    guint32 color;             /* BOX_RULE, BOX_DOTS */
-    const DocResource *image;  /* BOX_IMAGE: drawn upright into the box */
+    guint32 color;            /* BOX_RULE, BOX_DOTS */
+    const DocResource *image; /* BOX_IMAGE: drawn upright into the box */
   } as;
 } Box;
 
 /* --- structure --- */
 
 typedef enum {
-  ROLE_DOCUMENT, ROLE_PART, ROLE_SECT, ROLE_DIV, ROLE_H1, ROLE_H2, ROLE_H3,
-  ROLE_H4, ROLE_H5, ROLE_H6, ROLE_P, ROLE_L, ROLE_LI, ROLE_LBL, ROLE_LBODY,
-  ROLE_TABLE, ROLE_THEAD, ROLE_TBODY, ROLE_TR, ROLE_TH, ROLE_TD, ROLE_CAPTION,
-  ROLE_FIGURE, ROLE_NOTE, ROLE_REFERENCE, ROLE_LINK, ROLE_TOC, ROLE_TOCI,
-  ROLE_BLOCKQUOTE, ROLE_CODE, ROLE_SPAN, ROLE_COUNT
+  ROLE_DOCUMENT,
+  ROLE_PART,
+  ROLE_SECT,
+  ROLE_DIV,
+  ROLE_H1,
+  ROLE_H2,
+  ROLE_H3,
+  ROLE_H4,
+  ROLE_H5,
+  ROLE_H6,
+  ROLE_P,
+  ROLE_L,
+  ROLE_LI,
+  ROLE_LBL,
+  ROLE_LBODY,
+  ROLE_TABLE,
+  ROLE_THEAD,
+  ROLE_TBODY,
+  ROLE_TR,
+  ROLE_TH,
+  ROLE_TD,
+  ROLE_CAPTION,
+  ROLE_FIGURE,
+  ROLE_NOTE,
+  ROLE_REFERENCE,
+  ROLE_LINK,
+  ROLE_TOC,
+  ROLE_TOCI,
+  ROLE_BLOCKQUOTE,
+  ROLE_CODE,
+  ROLE_SPAN,
+  ROLE_COUNT
 } Role;
 
 typedef enum {
@@ -102,18 +129,18 @@ typedef struct {
 
 typedef struct {
   Role role;
-  int parent;          /* index into nodes; -1: the root */
-  const char *alt;     /* or NULL */
-  const char *lang;    /* or NULL: as the parent's */
-  const char *id;      /* ROLE_NOTE and TH that TDs refer to; or NULL */
-  const char *headers; /* ROLE_TD: ids separated by spaces; or NULL */
+  int parent;            /* index into nodes; -1: the root */
+  const char *alt;       /* or NULL */
+  const char *lang;      /* or NULL: as the parent's */
+  const char *id;        /* ROLE_NOTE and TH that TDs refer to; or NULL */
+  const char *headers;   /* ROLE_TD: ids separated by spaces; or NULL */
   const char *numbering; /* ROLE_L: "Disc", "Decimal", "None"; or NULL */
   const char *scope;     /* ROLE_TH: "Column", "Row"; or NULL */
   unsigned columns;      /* ROLE_TH, ROLE_TD: spanned; 0 or 1: one */
   unsigned rows;
-  int page;            /* ROLE_FIGURE: where its box is; else -1 */
-  double bbox[4];      /* ROLE_FIGURE: x0 y0 x1 y1, as boxes are */
-  GArray *kids;        /* of Kid, in reading order */
+  int page;       /* ROLE_FIGURE: where its box is; else -1 */
+  double bbox[4]; /* ROLE_FIGURE: x0 y0 x1 y1, as boxes are */
+  GArray *kids;   /* of Kid, in reading order */
 } LayoutNode;
 
 typedef struct {
@@ -137,6 +164,7 @@ typedef struct {
 typedef struct {
   const char *label; /* "iv", "12" */
   bool verso;        /* a left-hand page (right-hand in RTL) */
+  int article;       /* index into Book.articles, or -1 */
   GArray *boxes;     /* of Box */
 } LayoutPage;
 
@@ -154,6 +182,14 @@ typedef struct {
   int start;
 } LayoutLabelRange;
 
+/* The word of an article that begins a page; pages without one are left out. */
+typedef struct {
+  int page;
+  unsigned article; /* index into Book.articles */
+  const struct DocNode *node;
+  gsize offset; /* bytes into its text */
+} LayoutStart;
+
 /* Where a paper puts the text block. */
 typedef struct {
   const char *name; /* "a4" */
@@ -161,7 +197,7 @@ typedef struct {
   double height;    /* pt */
   double x_recto;   /* pt, of the text block's left edge */
   double x_verso;
-  double y;         /* pt, of the text block's top edge */
+  double y; /* pt, of the text block's top edge */
 } LayoutPaper;
 
 /* What the document says about itself; strings borrowed from the book. */
@@ -181,6 +217,7 @@ typedef struct {
   GArray *links;     /* of LayoutLink */
   GArray *bookmarks; /* of LayoutBookmark */
   GArray *labels;    /* of LayoutLabelRange */
+  GArray *starts;    /* of LayoutStart, in page order */
   GArray *papers;    /* of LayoutPaper: the papers that were asked for */
   struct LayoutArena *arena;
 } LayoutDocument;

@@ -1,0 +1,329 @@
+/* layout/block.c -- blocks of the tree become slices: dispatch and the simple
+ * kinds. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/builder.h"
+
+#include <string.h>
+
+static Paragraph *
+new_paragraph(const Builder *builder, const DocNode *node)
+{
+  return paragraph_new(builder->style, builder_lang(builder, node),
+                       builder->rtl);
+}
+
+/* A block of inlines: enters its own style, sets it, leaves. */
+static ParagraphSet
+set_inlines(Builder *builder, const DocNode *node, const char *name,
+            const char *classes, Role role)
+{
+  BuilderSaved saved;
+  g_autoptr(Paragraph) paragraph = NULL;
+  ParagraphSet set;
+
+  builder_enter(builder, &saved, name, classes, role);
+  paragraph = new_paragraph(builder, node);
+  builder_inlines(builder, paragraph, node, builder->element, builder->style,
+                  builder->node);
+  set = builder_set(builder, paragraph);
+  builder_leave(builder, &saved);
+  return set;
+}
+
+static const char *
+classes_of(const DocNode *node, const char *word, char **owned)
+{
+  if (word == NULL)
+    return node->class_name;
+  if (node->class_name == NULL)
+    return word;
+  return *owned = g_strconcat(node->class_name, " ", word, NULL);
+}
+
+static void
+make_paragraph(Builder *builder, const DocNode *node)
+{
+  g_autofree char *owned = NULL;
+  const char *classes =
+      classes_of(node, builder->first ? "first" : NULL, &owned);
+
+  builder->first = false;
+  set_inlines(builder, node, "p", classes, ROLE_P);
+}
+
+/* The article's title is H1, so a heading of level 2 follows it. */
+static Role
+heading_role(unsigned level)
+{
+  return (Role)(ROLE_H1 + CLAMP(level, 1, 6) - 1);
+}
+
+static void
+make_heading(Builder *builder, const DocNode *node)
+{
+  char name[] = "h2";
+  g_autofree char *title = doc_node_plain_text(node);
+  FlowHeading heading = { .level = node->as.level };
+
+  name[1] = (char)('0' + CLAMP(node->as.level, 1, 6));
+  heading.title = layout_strdup(builder->flow->document, title);
+  heading.slice = builder->slices->len;
+  builder_anchor(builder, node->id);
+  set_inlines(builder, node, name, node->class_name,
+              heading_role(node->as.level));
+  if (builder->slices->len > heading.slice &&
+      builder->slices == builder->flow->slices)
+    g_array_append_val(builder->flow->headings, heading);
+  builder->first = true;
+}
+
+static void
+make_section(Builder *builder, const DocNode *node)
+{
+  int parent = builder->node;
+
+  builder_anchor(builder, node->id);
+  builder->node = flow_node_new(builder->flow, parent, ROLE_SECT);
+  builder_blocks(builder, node);
+  builder->node = parent;
+}
+
+static void
+make_container(Builder *builder, const DocNode *node, const char *name,
+               const char *classes, Role role)
+{
+  BuilderSaved saved;
+
+  builder_anchor(builder, node->id);
+  builder_enter(builder, &saved, name, classes, role);
+  builder->first = true;
+  builder_blocks(builder, node);
+  builder_leave(builder, &saved);
+  builder->first = false;
+}
+
+static void
+make_callout(Builder *builder, const DocNode *node)
+{
+  g_autofree char *owned = NULL;
+
+  make_container(builder, node, "callout",
+                 classes_of(node, doc_callout_name(node->as.callout), &owned),
+                 ROLE_DIV);
+}
+
+/* --- code --- */
+
+/* Tabs reach to the next multiple of four columns. */
+static char *
+expand_tabs(const char *line, gsize length)
+{
+  GString *out = g_string_new(NULL);
+  unsigned column = 0;
+
+  for (const char *at = line; at < line + length; at = g_utf8_next_char(at)) {
+    gunichar character = g_utf8_get_char(at);
+
+    do {
+      g_string_append_unichar(out, character == '\t' ? ' ' : character);
+      column++;
+    } while (character == '\t' && column % 4 != 0);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static void
+code_line(Builder *builder, const DocNode *node, const char *line, gsize length)
+{
+  g_autoptr(Paragraph) paragraph = new_paragraph(builder, node);
+  g_autofree char *text = expand_tabs(line, length);
+  Span span = { .style = builder->style,
+                .node = builder->node,
+                .link = -1,
+                .code = true,
+                .source = node,
+                .source_offset = (guint32)(line - node->as.text) };
+
+  if (length == 0) {
+    builder_slice(builder, builder->style->line_height);
+    builder_close(builder);
+    return;
+  }
+  paragraph_add(paragraph, &span, text, -1);
+  builder_set(builder, paragraph);
+}
+
+/* A listing is a P that holds one Code, so that it counts as a block. */
+static void
+make_code(Builder *builder, const DocNode *node)
+{
+  BuilderSaved saved;
+  const char *line = node->as.text;
+  guint32 first;
+
+  builder_anchor(builder, node->id);
+  builder_enter(builder, &saved, "pre", node->class_name, ROLE_P);
+  builder->node = flow_node_new(builder->flow, builder->node, ROLE_CODE);
+  first = builder->slices->len;
+  while (*line != '\0') {
+    const char *end = strchrnul(line, '\n');
+
+    code_line(builder, node, line, (gsize)(end - line));
+    line = *end == '\n' ? end + 1 : end;
+  }
+  for (guint32 i = first + 1; i < builder->slices->len; i++) {
+    guint32 left = builder->slices->len - i;
+    if (i - first < builder->style->orphans || left < builder->style->widows)
+      flow_slice(builder->slices, i)->before = FLOW_BREAK_FORBIDDEN;
+  }
+  builder_leave(builder, &saved);
+}
+
+/* --- rules, terms --- */
+
+static void
+make_rule(Builder *builder, const DocNode *node)
+{
+  BuilderSaved saved;
+  const StyleBorder *border;
+  double width;
+
+  builder_enter(builder, &saved, "hr", node->class_name, ROLE_COUNT);
+  border = &builder->style->border[STYLE_TOP];
+  width = builder->style->width > 0 ? builder->style->width : builder->width;
+  builder_slice(builder, builder->style->line_height);
+  builder_rule(builder, builder->x, builder->style->line_height / 2, width,
+               MAX(border->width, 0.5), border->color);
+  builder_close(builder);
+  saved.framed = false;
+  builder_leave(builder, &saved);
+}
+
+/* A definition list is an L whose items hold term and definition. */
+static void
+make_terms(Builder *builder, const DocNode *node)
+{
+  BuilderSaved saved;
+  int list, item = -1;
+
+  builder_anchor(builder, node->id);
+  builder_enter(builder, &saved, "dl", node->class_name, ROLE_L);
+  list = builder->node;
+  flow_node(builder->flow, list)->numbering = "None";
+  for (const DocNode *child = node->first; child != NULL; child = child->next) {
+    bool term = child->kind == DOC_TERM;
+
+    if (item < 0 ||
+        (term && child->prev != NULL && child->prev->kind == DOC_DEFINITION))
+      item = flow_node_new(builder->flow, list, ROLE_LI);
+    builder->node = item;
+    if (term) {
+      builder_anchor(builder, child->id);
+      set_inlines(builder, child, "dt", child->class_name, ROLE_LBL);
+    } else {
+      make_container(builder, child, "dd", child->class_name, ROLE_LBODY);
+    }
+  }
+  builder_leave(builder, &saved);
+}
+
+static void
+make_caption(Builder *builder, const DocNode *node)
+{
+  set_inlines(builder, node, "figcaption", node->class_name, ROLE_CAPTION);
+}
+
+void
+builder_block(Builder *builder, const DocNode *node)
+{
+  switch (node->kind) {
+  case DOC_SECTION:
+    make_section(builder, node);
+    return;
+  case DOC_HEADING:
+    make_heading(builder, node);
+    return;
+  case DOC_PARAGRAPH:
+    make_paragraph(builder, node);
+    return;
+  case DOC_QUOTE:
+    make_container(builder, node, "blockquote", node->class_name,
+                   ROLE_BLOCKQUOTE);
+    return;
+  case DOC_CALLOUT:
+    make_callout(builder, node);
+    return;
+  case DOC_LIST:
+    builder_list(builder, node);
+    break;
+  case DOC_TERM_LIST:
+    make_terms(builder, node);
+    break;
+  case DOC_CODE_BLOCK:
+    make_code(builder, node);
+    break;
+  case DOC_FIGURE:
+    builder_figure(builder, node);
+    break;
+  case DOC_CAPTION:
+    make_caption(builder, node);
+    break;
+  case DOC_TABLE:
+    builder_table(builder, node);
+    break;
+  case DOC_NOTE:
+    builder_note(builder, node);
+    break;
+  case DOC_RULE:
+    make_rule(builder, node);
+    break;
+  case DOC_DOCUMENT:
+  case DOC_ITEM:
+  case DOC_TERM:
+  case DOC_DEFINITION:
+  case DOC_ROW:
+  case DOC_CELL:
+  case DOC_TEXT:
+  case DOC_SOFT_BREAK:
+  case DOC_HARD_BREAK:
+  case DOC_CODE:
+  case DOC_EMPHASIS:
+  case DOC_STRONG:
+  case DOC_STRIKE:
+  case DOC_SUPERSCRIPT:
+  case DOC_SUBSCRIPT:
+  case DOC_KEYBOARD:
+  case DOC_SPAN:
+  case DOC_LINK:
+  case DOC_IMAGE:
+  case DOC_NOTE_REF:
+  case DOC_PAGE_REF:
+  case DOC_KIND_COUNT:
+    g_return_if_reached();
+  }
+  builder->first = false;
+}
+
+void
+builder_blocks(Builder *builder, const DocNode *parent)
+{
+  for (const DocNode *node = parent->first; node != NULL; node = node->next)
+    builder_block(builder, node);
+}
+
+ParagraphSet
+builder_own(Builder *builder, const char *name, const char *classes, Role role,
+            const char *text)
+{
+  BuilderSaved saved;
+  g_autoptr(Paragraph) paragraph = NULL;
+  ParagraphSet set;
+
+  builder_enter(builder, &saved, name, classes, role);
+  paragraph = new_paragraph(builder, NULL);
+  builder_text(builder, paragraph, text, builder->style, builder->node);
+  set = builder_set(builder, paragraph);
+  builder_leave(builder, &saved);
+  return set;
+}

@@ -1,0 +1,331 @@
+/* layout/breakpoint.c -- where lines may end. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/breakpoint.h"
+
+#include <string.h>
+
+/* Prices, in the unit of line_break.h: a line at the limit of its word spaces
+ * costs 100. */
+enum {
+  PRICE_EXPLICIT = 5,
+  PRICE_HYPHEN = 120,
+  PRICE_CODE_MARK = 120,    /* after :: _ . / , - */
+  PRICE_CODE_BRACKET = 200, /* after ( < [ { */
+  PRICE_CODE_CASE = 300,    /* at a camelCase border */
+  PRICE_CODE_ANYWHERE = 1000,
+  PRICE_NUMBER = 400 /* between a name and its number: "Chapter 13" */
+};
+
+typedef struct {
+  Paragraph *paragraph;
+  Shaper *shaper;
+  Hyphenation *hyphenation;
+  GArray *offsets; /* of gsize: hyphenation points of one word */
+  double words;    /* pt, sums up to the current piece */
+  double spaces;
+  guint32 letters;
+} Finder;
+
+static const Piece *
+piece_at(const Finder *finder, unsigned index)
+{
+  return &g_array_index(finder->paragraph->pieces, Piece, index);
+}
+
+static Break *
+add_break(Finder *finder, BreakKind kind, guint32 end, guint32 start,
+          double penalty)
+{
+  Break made = { .kind = kind,
+                 .end = end,
+                 .start = start,
+                 .penalty = (float)penalty,
+                 .end_words = finder->words,
+                 .end_spaces = finder->spaces,
+                 .start_words = finder->words,
+                 .start_spaces = finder->spaces,
+                 .end_letters = finder->letters };
+
+  g_array_append_val(finder->paragraph->breaks, made);
+  return &g_array_index(finder->paragraph->breaks, Break,
+                        finder->paragraph->breaks->len - 1);
+}
+
+static guint32
+count_letters(const char *text, gsize length)
+{
+  guint32 letters = 0;
+
+  for (const char *at = text; at < text + length; at = g_utf8_next_char(at))
+    letters += g_unichar_isalnum(g_utf8_get_char(at));
+  return letters;
+}
+
+/* A break inside the word `piece`, `bytes` into it. */
+static void
+add_inner(Finder *finder, const Piece *piece, gsize bytes, BreakKind kind,
+          double penalty)
+{
+  const char *text = finder->paragraph->text->str + piece->start;
+  double width = shaped_word_prefix(piece->word, bytes);
+  guint32 at = piece->start + (guint32)bytes;
+  Break *made = add_break(finder, kind, at, at, penalty);
+
+  made->end_words = made->start_words = finder->words + width;
+  made->end_letters = finder->letters + count_letters(text, bytes);
+  if (kind == BREAK_HYPHEN) {
+    ShapeRun run = {
+      piece->analysis,
+      g_array_index(finder->paragraph->spans, Span, piece->span).style
+    };
+    made->hyphen = shaper_hyphen(finder->shaper, &run)->width;
+  }
+}
+
+/* --- words --- */
+
+/* Letters only, but for apostrophes and what stands around the word. */
+static bool
+is_plain_word(const char *text, gsize length, gsize *first, gsize *last)
+{
+  const char *end = text + length;
+  bool begun = false, ended = false;
+
+  *first = *last = 0;
+  for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
+    gunichar character = g_utf8_get_char(at);
+    bool letter = g_unichar_isalpha(character) || g_unichar_ismark(character);
+
+    if (letter && ended)
+      return false;
+    if (letter && !begun)
+      *first = (gsize)(at - text);
+    if (letter)
+      *last = (gsize)(g_utf8_next_char(at) - text);
+    else if (begun && character != 0x2019 && character != '\'')
+      ended = true;
+    else if (begun)
+      continue;
+    begun |= letter;
+    if (g_unichar_isdigit(character) || character == '_')
+      return false;
+  }
+  return begun;
+}
+
+/* A capital behind a small letter makes a word code: fooBar. */
+static bool
+has_inner_capital(const char *text, gsize length)
+{
+  bool small = false;
+
+  for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+    gunichar character = g_utf8_get_char(at);
+    if (small && g_unichar_isupper(character))
+      return true;
+    small = g_unichar_islower(character);
+  }
+  return false;
+}
+
+static void
+add_hyphens(Finder *finder, const Piece *piece, gsize first, gsize last)
+{
+  const char *text = finder->paragraph->text->str + piece->start;
+  const Span *span =
+      &g_array_index(finder->paragraph->spans, Span, piece->span);
+  const char *lang = pango_language_to_string(piece->analysis->language);
+
+  /* A capital may begin the name of a medicine, but not in German, where it
+   * begins every noun. */
+  if (finder->hyphenation == NULL || span->link >= 0 || span->code ||
+      (g_unichar_isupper(g_utf8_get_char(text + first)) &&
+       !g_str_has_prefix(lang, "de")))
+    return;
+  g_array_set_size(finder->offsets, 0);
+  hyphenation_find(finder->hyphenation, lang, text + first, last - first,
+                   finder->offsets);
+  for (unsigned i = 0; i < finder->offsets->len; i++)
+    add_inner(finder, piece, first + g_array_index(finder->offsets, gsize, i),
+              BREAK_HYPHEN, PRICE_HYPHEN);
+}
+
+static double
+code_price(const char *text, const char *at, bool anywhere)
+{
+  char before = at[-1];
+
+  if (strchr("_./,-", before) != NULL || strchr("?&=#", before) != NULL)
+    return PRICE_CODE_MARK;
+  if (before == ':' && *at != ':' && at - text > 1 && at[-2] == ':')
+    return PRICE_CODE_MARK;
+  if (strchr("(<[{", before) != NULL)
+    return PRICE_CODE_BRACKET;
+  if (g_ascii_islower(before) && g_ascii_isupper(*at))
+    return PRICE_CODE_CASE;
+  return anywhere ? PRICE_CODE_ANYWHERE : -1;
+}
+
+/* Marks at the very start or end of a word are no place to break. */
+static void
+add_code_breaks(Finder *finder, const Piece *piece, bool anywhere)
+{
+  const char *text = finder->paragraph->text->str + piece->start;
+  const char *end = text + (piece->end - piece->start);
+
+  for (const char *at = g_utf8_next_char(text); at < end;
+       at = g_utf8_next_char(at)) {
+    double price = code_price(text, at, anywhere);
+    bool edge = at - text < 2 || end - at < 2;
+
+    if (price >= 0 && (!edge || (anywhere && price >= PRICE_CODE_ANYWHERE)) &&
+        !g_unichar_ismark(g_utf8_get_char(at)))
+      add_inner(finder, piece, (gsize)(at - text), BREAK_CODE, price);
+  }
+}
+
+static bool
+is_phone_like(const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isdigit(text[i]) && strchr("-+()., ", text[i]) == NULL)
+      return false;
+  return true;
+}
+
+static void
+find_in_word(Finder *finder, const Piece *piece)
+{
+  const char *text = finder->paragraph->text->str + piece->start;
+  gsize length = piece->end - piece->start, first, last;
+  const Span *span =
+      &g_array_index(finder->paragraph->spans, Span, piece->span);
+  bool plain = is_plain_word(text, length, &first, &last) &&
+               !has_inner_capital(text, length);
+
+  if (plain && !span->code)
+    add_hyphens(finder, piece, first, last);
+  else if (length > 3 && !is_phone_like(text, length))
+    add_code_breaks(finder, piece, span->code && !plain);
+}
+
+/* --- between pieces --- */
+
+/* A number behind a name or behind "page" stays with it. */
+static double
+space_price(const Finder *finder, unsigned index)
+{
+  const char *text = finder->paragraph->text->str;
+  const Piece *before, *after;
+
+  if (index == 0 || index + 1 >= finder->paragraph->pieces->len)
+    return 0;
+  before = piece_at(finder, index - 1);
+  after = piece_at(finder, index + 1);
+  if (before->kind != PIECE_WORD || after->kind != PIECE_WORD ||
+      !g_ascii_isdigit(text[after->start]))
+    return 0;
+  if (g_ascii_isupper(text[before->start]) ||
+      (before->end - before->start == 4 &&
+       memcmp(text + before->start, "page", 4) == 0))
+    return PRICE_NUMBER;
+  return 0;
+}
+
+static void
+find_at_space(Finder *finder, unsigned index)
+{
+  const Piece *piece = piece_at(finder, index);
+  const char *text = finder->paragraph->text->str;
+  bool fixed = text[piece->start] != ' ';
+  Break *made = NULL;
+
+  if (!fixed && index > 0 && piece_at(finder, index - 1)->kind != PIECE_SPACE)
+    made = add_break(finder, BREAK_SPACE, piece->start, piece->end,
+                     space_price(finder, index));
+  finder->spaces += piece->width;
+  if (made != NULL)
+    made->start_spaces = finder->spaces;
+}
+
+/* More spaces behind a break belong to it. */
+static void
+extend_break(Finder *finder, const Piece *piece)
+{
+  Break *last;
+
+  if (finder->paragraph->breaks->len == 0)
+    return;
+  last = &g_array_index(finder->paragraph->breaks, Break,
+                        finder->paragraph->breaks->len - 1);
+  if (last->start != piece->start || last->kind == BREAK_FORCED)
+    return;
+  last->start = piece->end;
+  last->start_spaces = finder->spaces;
+}
+
+static bool
+may_break_between(const Finder *finder, unsigned index)
+{
+  const Piece *piece = piece_at(finder, index);
+  const Piece *next = index + 1 < finder->paragraph->pieces->len
+                          ? piece_at(finder, index + 1)
+                          : NULL;
+  const char *text = finder->paragraph->text->str;
+  const char *tail = g_utf8_prev_char(text + piece->end);
+  gunichar before = g_utf8_get_char(tail);
+
+  if (next == NULL || next->kind != PIECE_WORD || piece->kind != PIECE_WORD ||
+      next->span != piece->span)
+    return false;
+  return before == '-' || before == 0x2010 || before == 0x2013 ||
+         before == 0x2014 || before == '/' || before == 0x200B ||
+         before == 0xAD || before > 0x2E00;
+}
+
+static void
+find_at_word(Finder *finder, unsigned index)
+{
+  const Piece *piece = piece_at(finder, index);
+  const char *text = finder->paragraph->text->str;
+
+  if (piece->kind == PIECE_WORD)
+    find_in_word(finder, piece);
+  finder->words += piece->width;
+  finder->letters +=
+      count_letters(text + piece->start, piece->end - piece->start);
+  if (may_break_between(finder, index))
+    add_break(finder, BREAK_EXPLICIT, piece->end, piece->end, PRICE_EXPLICIT);
+}
+
+void
+breakpoint_find(Paragraph *paragraph, Shaper *shaper, Hyphenation *hyphenation)
+{
+  g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
+  Finder finder = { .paragraph = paragraph,
+                    .shaper = shaper,
+                    .hyphenation = hyphenation,
+                    .offsets = offsets };
+
+  g_array_set_size(paragraph->breaks, 0);
+  for (unsigned i = 0; i < paragraph->pieces->len; i++) {
+    const Piece *piece = piece_at(&finder, i);
+
+    switch (piece->kind) {
+    case PIECE_SPACE:
+      find_at_space(&finder, i);
+      extend_break(&finder, piece);
+      break;
+    case PIECE_FORCED:
+      add_break(&finder, BREAK_FORCED, piece->start, piece->end, 0);
+      break;
+    case PIECE_WORD:
+    case PIECE_IMAGE:
+      find_at_word(&finder, i);
+      break;
+    }
+  }
+  add_break(&finder, BREAK_END, (guint32)paragraph->text->len,
+            (guint32)paragraph->text->len, 0);
+}

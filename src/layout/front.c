@@ -1,0 +1,368 @@
+/* layout/front.c -- title page, imprint, contents, an article's opening. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/front.h"
+
+#include "layout/line.h"
+#include "layout/words.h"
+
+#include <string.h>
+
+#define LEADER_GAP 3.0 /* pt, before and behind the dots */
+
+Builder
+front_builder(const LayoutContext *context, Flow *flow,
+              const StyleElement *root)
+{
+  return (Builder){
+    .context = context,
+    .flow = flow,
+    .slices = flow->slices,
+    .lang = context->book->lang,
+    .rtl = context->book->direction == META_RTL,
+    .element = root,
+    .style = style_sheet_resolve(context->sheet, root, NULL),
+    .node = -1,
+    .width = context->page->block_width,
+    .repeat = -1,
+  };
+}
+
+static bool
+any_unreviewed(const Book *book)
+{
+  for (unsigned i = 0; i < book->articles->len; i++)
+    if (book_article(book, i)->meta->review.by == NULL)
+      return true;
+  return false;
+}
+
+static void
+append_part(GString *line, const char *text)
+{
+  if (text == NULL || text[0] == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append(line, " \xc2\xb7 "); /* · */
+  g_string_append(line, text);
+}
+
+static void
+append_labelled(GString *line, const char *label, const char *value)
+{
+  g_autofree char *both = NULL;
+
+  if (value == NULL)
+    return;
+  both = g_strdup_printf("%s %s", label, value);
+  append_part(line, both);
+}
+
+static void
+append_date(GString *line, Words label, const char *date, const char *lang)
+{
+  g_autofree char *said = NULL;
+
+  if (date == NULL)
+    return;
+  said = words_date(date, lang);
+  append_labelled(line, words_say(label, lang), said);
+}
+
+static void
+append_status(GString *line, const Book *book, const Meta *meta)
+{
+  const char *lang = book->lang;
+
+  if (book->bare)
+    return;
+  if (meta != NULL && meta->review.by != NULL)
+    append_labelled(line, words_say(WORDS_REVIEWED, lang), meta->review.by);
+  else if (meta != NULL || any_unreviewed(book))
+    append_part(line, words_say(WORDS_NOT_REVIEWED, lang));
+  if (book->draft)
+    append_part(line, words_say(WORDS_DRAFT, lang));
+}
+
+char *
+front_edition_line(const Book *book, const BookArticle *article)
+{
+  const Meta *meta = article != NULL ? article->meta : NULL;
+  GString *line = g_string_new(NULL);
+
+  append_part(line, book->title);
+  append_labelled(line, words_say(WORDS_EDITION, book->lang), book->edition);
+  if (meta != NULL) {
+    append_date(line, WORDS_UPDATED, meta->updated, book->lang);
+    append_date(line, WORDS_REVIEW_BY, meta->review_by, book->lang);
+  }
+  append_status(line, book, meta);
+  return g_string_free(line, FALSE);
+}
+
+/* --- title page and imprint --- */
+
+static void
+title_bar(Builder *builder)
+{
+  BuilderSaved saved;
+  const StyleBorder *border;
+
+  builder_enter(builder, &saved, "div", "bar", ROLE_COUNT);
+  border = &builder->style->border[STYLE_TOP];
+  builder_slice(builder, builder->style->line_height);
+  builder_rule(builder, builder->x, 0,
+               builder->style->width > 0 ? builder->style->width
+                                         : builder->width / 6,
+               border->width, border->color);
+  builder_close(builder);
+  saved.framed = false;
+  builder_leave(builder, &saved);
+}
+
+void
+front_title_page(Builder *builder, const char *element)
+{
+  const Book *book = builder->context->book;
+  g_autoptr(GString) status = g_string_new(NULL);
+  BuilderSaved saved;
+
+  builder_enter(builder, &saved, element, NULL, ROLE_SECT);
+  title_bar(builder);
+  builder_own(builder, "p", "title", ROLE_P, book->title);
+  if (book->subtitle != NULL)
+    builder_own(builder, "p", "subtitle", ROLE_P, book->subtitle);
+  if (book->author != NULL)
+    builder_own(builder, "p", "author", ROLE_P, book->author);
+  append_labelled(status, words_say(WORDS_EDITION, book->lang), book->edition);
+  append_status(status, book, NULL);
+  if (status->len > 0)
+    builder_own(builder, "p", "status", ROLE_P, status->str);
+  builder_leave(builder, &saved);
+}
+
+void
+front_imprint(Builder *builder)
+{
+  const Book *book = builder->context->book;
+  const char *lang = book->lang;
+  g_autofree char *report =
+      g_strdup_printf("%s %s.", words_say(WORDS_REPORT_ERRORS, lang),
+                      book->report_errors_to != NULL
+                          ? book->report_errors_to
+                          : words_say(WORDS_NO_REPORT_ADDRESS, lang));
+  g_autofree char *edition = front_edition_line(book, NULL);
+  BuilderSaved saved;
+
+  builder_enter(builder, &saved, "title-page", "imprint", ROLE_SECT);
+  builder_own(builder, "p", "imprint", ROLE_P, edition);
+  if (book->publisher != NULL)
+    builder_own(builder, "p", "imprint", ROLE_P, book->publisher);
+  if (book->licence != NULL) {
+    g_autofree char *licence = g_strdup_printf(
+        "%s %s.", words_say(WORDS_LICENCE, lang), book->licence);
+    builder_own(builder, "p", "imprint", ROLE_P, licence);
+  }
+  builder_own(builder, "p", "imprint", ROLE_P, report);
+  builder_leave(builder, &saved);
+}
+
+/* --- contents --- */
+
+/* A line of the layout's own at a given place of the newest slice. */
+static double
+place_text(Builder *builder, const Style *style, const char *text, int node,
+           double x, double measure, StyleAlign align, double baseline)
+{
+  g_autoptr(Paragraph) paragraph =
+      paragraph_new(style, builder->lang, builder->rtl);
+  LineMeasure room = { .measure = measure };
+  LineChoice choice = { .from = -1, .space = 1 };
+  LinePlace place = { x, baseline, &room, align };
+  double narrowest, widest;
+
+  builder_text(builder, paragraph, text, style, node);
+  builder_shape(builder, paragraph);
+  choice.to = (int)paragraph->breaks->len - 1;
+  paragraph_widths(paragraph, &narrowest, &widest);
+  line_make(builder->flow, paragraph, builder->context->shaper, &choice,
+            &place);
+  return widest;
+}
+
+/* The one dot of `box` at `count` places, `step` apart. */
+static void
+repeat_dot(Flow *flow, Box *box, unsigned count, double step)
+{
+  const BoxGlyph dot = box->as.glyphs.glyphs[0];
+  BoxGlyph *glyphs = layout_alloc(flow->document, count * sizeof *glyphs);
+  BoxCluster *clusters = layout_alloc(flow->document, count * sizeof *clusters);
+  char *text = layout_alloc(flow->document, count + 1);
+
+  for (unsigned i = 0; i < count; i++) {
+    glyphs[i] = (BoxGlyph){ dot.glyph, (float)(i * step), 0 };
+    clusters[i] = (BoxCluster){ 1, 1 };
+  }
+  memset(text, '.', count);
+  text[count] = '\0';
+  box->as.glyphs.glyphs = glyphs;
+  box->as.glyphs.clusters = clusters;
+  box->as.glyphs.text = text;
+  box->as.glyphs.glyph_count = box->as.glyphs.cluster_count = count;
+  box->as.glyphs.text_length = count;
+  box->width = count * step;
+}
+
+/* Dots between the end of the title and the number, on a grid of their own so
+ * that they stand under each other. */
+static void
+place_leader(Builder *builder, const Style *style, double from, double to,
+             double baseline)
+{
+  double step = style->font_size * 0.5;
+  int first = (int)((from + LEADER_GAP) / step) + 1;
+  int last = (int)((to - LEADER_GAP) / step);
+  StyleElement element = { builder->element, "span", "leader" };
+  const Style *dotted =
+      style_sheet_resolve(builder->context->sheet, &element, style);
+  guint before = builder->flow->boxes->len;
+  Box *box;
+
+  if (style->leader == NULL || last <= first)
+    return;
+  place_text(builder, dotted, ".", -1, first * step, step, STYLE_ALIGN_START,
+             baseline);
+  if (builder->flow->boxes->len != before + 1)
+    return;
+  box = &g_array_index(builder->flow->boxes, Box, before);
+  box->leaf = -1;
+  box->artifact = ARTIFACT_LAYOUT;
+  repeat_dot(builder->flow, box, (unsigned)(last - first), step);
+}
+
+/* Title, dots, number, all in one link. */
+static void
+contents_entry(Builder *builder, const BookArticle *article)
+{
+  BuilderSaved saved;
+  const char *id = article->meta->id;
+  const char *number = builder_page_number(builder, id);
+  ParagraphSet set;
+  FlowSlice *slice;
+  FlowLink link;
+  double width, end;
+
+  builder_enter(builder, &saved, "p", "entry", ROLE_TOCI);
+  builder->node = flow_node_new(builder->flow, builder->node, ROLE_REFERENCE);
+  builder->node = flow_node_new(builder->flow, builder->node, ROLE_LINK);
+  {
+    g_autoptr(Paragraph) paragraph =
+        paragraph_new(builder->style, article->meta->lang, builder->rtl);
+    double room = builder->width;
+
+    builder_text(builder, paragraph, article->meta->title, builder->style,
+                 builder->node);
+    builder->width -= 3 * builder->style->font_size;
+    set = builder_set(builder, paragraph);
+    builder->width = room;
+  }
+  slice = flow_slice(builder->slices, builder->slices->len - 1);
+  width = place_text(builder, builder->style, number, builder->node, builder->x,
+                     builder->width, STYLE_ALIGN_END, slice->baseline);
+  end = builder->x + builder->width - width;
+  place_leader(builder, builder->style, set.last_end, end, slice->baseline);
+  link = (FlowLink){ .target = flow_target_new(builder->flow, NULL, id,
+                                               article->meta->title),
+                     .node = builder->node,
+                     .x0 = builder->x,
+                     .y0 = 0,
+                     .x1 = builder->x + builder->width,
+                     .y1 = builder->style->line_height };
+  g_array_append_val(builder->flow->links, link);
+  builder_close(builder);
+  builder_leave(builder, &saved);
+}
+
+void
+front_contents(Builder *builder)
+{
+  const Book *book = builder->context->book;
+  BuilderSaved saved;
+  unsigned part = G_MAXUINT;
+  int outer;
+
+  builder_enter(builder, &saved, "contents", NULL, ROLE_SECT);
+  builder_own(builder, "h1", NULL, ROLE_H1,
+              words_say(WORDS_CONTENTS, book->lang));
+  outer = builder->node;
+  for (unsigned i = 0; i < book->articles->len; i++) {
+    const BookArticle *article = book_article(book, i);
+    const char *title = book_part(book, article->part)->title;
+
+    if (article->part != part && title != NULL) {
+      builder->node = outer;
+      builder_own(builder, "p", "part", ROLE_P, title);
+    }
+    if (article->part != part)
+      builder->node = flow_node_new(builder->flow, outer, ROLE_TOC);
+    part = article->part;
+    contents_entry(builder, article);
+  }
+  builder->node = outer;
+  builder_leave(builder, &saved);
+}
+
+/* --- an article --- */
+
+static void
+article_dates(Builder *builder, const Meta *meta)
+{
+  const Book *book = builder->context->book;
+  g_autoptr(GString) line = g_string_new(NULL);
+  g_autofree char *names = g_strjoinv(", ", meta->also_known_as);
+
+  append_part(line, meta->author);
+  append_date(line, WORDS_UPDATED, meta->updated, meta->lang);
+  append_status(line, book, meta);
+  if (line->len > 0)
+    builder_own(builder, "p", "dates", ROLE_P, line->str);
+  g_string_truncate(line, 0);
+  append_labelled(line, words_say(WORDS_ALSO_KNOWN_AS, meta->lang),
+                  names[0] != '\0' ? names : NULL);
+  if (line->len > 0)
+    builder_own(builder, "p", "dates", ROLE_P, line->str);
+}
+
+static const char *
+kind_class(MetaKind kind)
+{
+  switch (kind) {
+  case META_ARTICLE:
+    return "article";
+  case META_TOPIC:
+    return "topic";
+  case META_FORM:
+    return "form";
+  }
+  g_return_val_if_reached(NULL);
+}
+
+void
+front_article(Builder *builder, const BookArticle *article)
+{
+  const Meta *meta = article->meta;
+  BuilderSaved saved;
+
+  builder->source = article->source;
+  builder->lang = meta->lang;
+  builder->rtl = meta->direction == META_RTL;
+  builder_anchor(builder, meta->id);
+  builder_enter(builder, &saved, "article", kind_class(meta->kind), ROLE_SECT);
+  builder_own(builder, "h1", NULL, ROLE_H1, meta->title);
+  if (meta->summary != NULL)
+    builder_own(builder, "p", "summary", ROLE_P, meta->summary);
+  article_dates(builder, meta);
+  builder->first = true;
+  builder_blocks(builder, doc_root(article->doc));
+  builder_leave(builder, &saved);
+}

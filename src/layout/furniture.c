@@ -1,0 +1,103 @@
+/* layout/furniture.c -- running heads and page numbers. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/furniture.h"
+
+#include "layout/line.h"
+
+static const char *
+content_text(StyleContent content, const FurnitureText *text)
+{
+  switch (content) {
+  case STYLE_CONTENT_NONE:
+    return NULL;
+  case STYLE_CONTENT_TITLE:
+    return text->title;
+  case STYLE_CONTENT_SECTION:
+    return text->section;
+  case STYLE_CONTENT_BOOK:
+    return text->book;
+  case STYLE_CONTENT_FOLIO:
+    return text->folio;
+  case STYLE_CONTENT_EDITION:
+    return text->edition;
+  }
+  g_return_val_if_reached(NULL);
+}
+
+static bool
+is_top(StyleBoxPlace place)
+{
+  return place == STYLE_BOX_TOP_INSIDE || place == STYLE_BOX_TOP_CENTER ||
+         place == STYLE_BOX_TOP_OUTSIDE;
+}
+
+/* Inside is the side of the binding: the left of a right-hand page. */
+static StyleAlign
+align_of(StyleBoxPlace place, bool verso)
+{
+  bool center =
+      place == STYLE_BOX_TOP_CENTER || place == STYLE_BOX_BOTTOM_CENTER;
+  bool inside =
+      place == STYLE_BOX_TOP_INSIDE || place == STYLE_BOX_BOTTOM_INSIDE;
+
+  if (center)
+    return STYLE_ALIGN_CENTER;
+  return inside != verso ? STYLE_ALIGN_START : STYLE_ALIGN_END;
+}
+
+/* Sets one line into a scratch flow whose boxes are then taken. */
+static void
+draw_box(const LayoutContext *context, Flow *scratch,
+         const StyleMarginBox *margin_box, const char *text, StyleAlign align,
+         double baseline)
+{
+  const Book *book = context->book;
+  g_autoptr(Paragraph) paragraph =
+      paragraph_new(margin_box->style, book->lang, false);
+  LineMeasure measure = { .measure = context->page->block_width };
+  LineChoice choice = { .from = -1, .space = 1 };
+  LinePlace place = { .baseline = baseline,
+                      .measure = &measure,
+                      .align = align };
+  Span span = { .style = margin_box->style, .node = -1, .link = -1 };
+
+  paragraph_add(paragraph, &span, text, -1);
+  paragraph_shape(paragraph, context->shaper, NULL, NULL, NULL);
+  choice.to = (int)paragraph->breaks->len - 1;
+  line_make(scratch, paragraph, context->shaper, &choice, &place);
+}
+
+static void
+take_boxes(const Flow *scratch, guint first, Artifact artifact, GArray *boxes)
+{
+  for (guint i = first; i < scratch->boxes->len; i++) {
+    Box box = g_array_index(scratch->boxes, Box, i);
+    box.leaf = -1;
+    box.artifact = artifact;
+    g_array_append_val(boxes, box);
+  }
+}
+
+void
+furniture_draw(const LayoutContext *context, LayoutDocument *document,
+               const StylePage *rule, const FurnitureText *text, bool verso,
+               GArray *boxes)
+{
+  g_autoptr(Flow) scratch = flow_new(document);
+
+  for (int place = 0; place < STYLE_BOX_COUNT; place++) {
+    const StyleMarginBox *margin_box = &rule->box[place];
+    const char *words = content_text(margin_box->content, text);
+    bool top = is_top((StyleBoxPlace)place);
+    double baseline =
+        top ? -margin_box->offset : rule->block_height + margin_box->offset;
+    guint first = scratch->boxes->len;
+
+    if (words == NULL || words[0] == '\0' || margin_box->style == NULL)
+      continue;
+    draw_box(context, scratch, margin_box, words,
+             align_of((StyleBoxPlace)place, verso), baseline);
+    take_boxes(scratch, first, top ? ARTIFACT_HEADER : ARTIFACT_FOOTER, boxes);
+  }
+}

@@ -1,0 +1,21 @@
+/*
+ * layout/furniture.h -- running heads and page numbers: the margin boxes of
+ * @page rules, as artifacts.
+ */
+#pragma once
+
+#include "layout/builder.h"
+
+/* What margin boxes may print on one page; NULL: nothing. */
+typedef struct {
+  const char *title;   /* of the article */
+  const char *section; /* the heading that the page stands under */
+  const char *book;
+  const char *folio;   /* the page label */
+  const char *edition; /* edition, status and dates */
+} FurnitureText;
+
+/* Appends the boxes of `rule` to `boxes`. */
+void furniture_draw(const LayoutContext *context, LayoutDocument *document,
+                    const StylePage *rule, const FurnitureText *text,
+                    bool verso, GArray *boxes);

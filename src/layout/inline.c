@@ -1,0 +1,322 @@
+/* layout/inline.c -- inline content becomes spans of a paragraph. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/builder.h"
+
+#include <string.h>
+
+/* What the content of an inline node has in common. */
+typedef struct {
+  const StyleElement *element;
+  const Style *style;
+  int node;
+  int link;
+  bool code;
+} Inherited;
+
+typedef struct {
+  Builder *builder;
+  Paragraph *paragraph;
+} Maker;
+
+static void add_children(const Maker *maker, const DocNode *parent,
+                         const Inherited *inherited);
+
+static Span
+span_of(const Inherited *inherited, const DocNode *source)
+{
+  return (Span){ .style = inherited->style,
+                 .node = inherited->node,
+                 .link = inherited->link,
+                 .code = inherited->code,
+                 .source = source };
+}
+
+static bool
+is_blank(char c)
+{
+  return c == ' ' || c == '\t' || c == '\n';
+}
+
+/* Runs of white space are one space; each stretch between two runs is a span of
+ * its own where something was left out, so that offsets stay true. */
+static void
+add_text(const Maker *maker, const DocNode *node, const Inherited *inherited)
+{
+  Span span = span_of(inherited, node);
+  const char *text = node->as.text, *begin = text;
+
+  for (const char *at = text; *at != '\0'; at++) {
+    if (!is_blank(at[0]) || !(is_blank(at[1]) || at[0] != ' '))
+      continue;
+    span.source_offset = (guint32)(begin - text);
+    paragraph_add(maker->paragraph, &span, begin, at - begin);
+    paragraph_add(maker->paragraph, &span, " ", 1);
+    while (is_blank(at[1]))
+      at++;
+    begin = at + 1;
+  }
+  span.source_offset = (guint32)(begin - text);
+  paragraph_add(maker->paragraph, &span, begin, -1);
+}
+
+static Inherited
+enter(const Maker *maker, const Inherited *outer, StyleElement *element,
+      const char *name, const char *classes)
+{
+  Inherited inner = *outer;
+
+  *element = (StyleElement){ outer->element, name, classes };
+  inner.element = element;
+  inner.style = style_sheet_resolve(maker->builder->context->sheet, element,
+                                    outer->style);
+  return inner;
+}
+
+/* A structure node is needed only where something is said that the paragraph
+ * does not say. */
+static void
+enter_role(const Maker *maker, Inherited *inner, Role role, const char *lang)
+{
+  Flow *flow = maker->builder->flow;
+
+  inner->node = flow_node_new(flow, inner->node, role);
+  if (lang != NULL)
+    flow_node(flow, inner->node)->lang = layout_strdup(flow->document, lang);
+}
+
+static void
+add_styled(const Maker *maker, const DocNode *node, const Inherited *outer,
+           const char *name)
+{
+  StyleElement element;
+  Inherited inner = enter(maker, outer, &element, name, node->class_name);
+
+  if (node->lang != NULL)
+    enter_role(maker, &inner, ROLE_SPAN, node->lang);
+  add_children(maker, node, &inner);
+}
+
+static void
+add_code(const Maker *maker, const DocNode *node, const Inherited *outer)
+{
+  StyleElement element;
+  Inherited inner = enter(maker, outer, &element, "code", node->class_name);
+
+  inner.code = true;
+  add_text(maker, node, &inner);
+}
+
+static void
+add_link(const Maker *maker, const DocNode *node, const Inherited *outer)
+{
+  StyleElement element;
+  Inherited inner = enter(maker, outer, &element, "a", node->class_name);
+  g_autofree char *text = doc_node_plain_text(node);
+  bool internal = node->as.link.kind == DOC_LINK_INTERNAL;
+
+  enter_role(maker, &inner, ROLE_LINK, node->lang);
+  inner.link = flow_target_new(
+      maker->builder->flow, internal ? NULL : node->as.link.target,
+      internal ? node->as.link.target : NULL,
+      node->as.link.title != NULL ? node->as.link.title : text);
+  add_children(maker, node, &inner);
+}
+
+static void
+add_image(const Maker *maker, const DocNode *node, const Inherited *outer)
+{
+  Builder *builder = maker->builder;
+  StyleElement element;
+  Inherited inner = enter(maker, outer, &element, "img", node->class_name);
+  g_autofree char *alt = doc_node_plain_text(node);
+  Span span;
+  double width, height;
+
+  if (node->as.image.resource == NULL) {
+    add_children(maker, node, outer);
+    return;
+  }
+  enter_role(maker, &inner, ROLE_FIGURE, NULL);
+  flow_node(builder->flow, inner.node)->alt =
+      layout_strdup(builder->flow->document, alt);
+  builder_image_size(builder, node, inner.style, builder->width, &width,
+                     &height);
+  span = span_of(&inner, NULL);
+  span.image = node;
+  paragraph_add_image(maker->paragraph, &span, width, height);
+}
+
+static void
+add_note_ref(const Maker *maker, const DocNode *node, const Inherited *outer)
+{
+  StyleElement element;
+  Inherited inner = enter(maker, outer, &element, "noteref", node->class_name);
+  char number[16];
+  Span span;
+
+  if (node->as.note_ref.note == NULL)
+    return;
+  g_snprintf(number, sizeof number, "%u",
+             node->as.note_ref.note->as.note.number);
+  enter_role(maker, &inner, ROLE_REFERENCE, NULL);
+  span = span_of(&inner, NULL);
+  span.note = node->as.note_ref.note;
+  paragraph_add(maker->paragraph, &span, number, -1);
+}
+
+static const char *
+page_word(const char *lang)
+{
+  static const struct {
+    const char *lang;
+    const char *word;
+  } words[] = {
+    { "en", "page" },   { "de", "Seite" },  { "fr", "page" },
+    { "es", "página" }, { "pt", "página" }, { "ar", "صفحة" },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+    if (g_str_has_prefix(lang, words[i].lang))
+      return words[i].word;
+  return "p.";
+}
+
+static bool
+stands_alone(const DocNode *node)
+{
+  return doc_node_has_class(node->parent, "card-more");
+}
+
+/* "Page 12" in a card, "the words of the link (page 12)" in running text. */
+static void
+add_page_ref(const Maker *maker, const DocNode *node, const Inherited *outer)
+{
+  Builder *builder = maker->builder;
+  StyleElement element;
+  Inherited inner = enter(maker, outer, &element, "pageref", node->class_name);
+  const char *number = builder_page_number(builder, node->as.link.target);
+  const char *word = page_word(builder_lang(builder, node));
+  g_autofree char *text =
+      stands_alone(node)
+          ? g_strdup_printf("%c%s\xc2\xa0%s", g_ascii_toupper(word[0]),
+                            word + 1, number)
+          : g_strdup_printf(" (%s\xc2\xa0%s)", word, number);
+  Span span;
+
+  enter_role(maker, &inner, ROLE_LINK, node->lang);
+  inner.link = flow_target_new(builder->flow, NULL, node->as.link.target, text);
+  if (!stands_alone(node))
+    add_children(maker, node, &inner);
+  span = span_of(&inner, NULL);
+  paragraph_add(maker->paragraph, &span, text, -1);
+}
+
+static void
+add_break(const Maker *maker, const DocNode *node, const Inherited *inherited)
+{
+  Span span = span_of(inherited, NULL);
+
+  /* A forced line end is U+2028; an ordinary one is a space. */
+  paragraph_add(maker->paragraph, &span,
+                node->kind == DOC_HARD_BREAK ? "\xe2\x80\xa8" : " ", -1);
+}
+
+static void
+add_inline(const Maker *maker, const DocNode *node, const Inherited *inherited)
+{
+  switch (node->kind) {
+  case DOC_TEXT:
+    add_text(maker, node, inherited);
+    break;
+  case DOC_SOFT_BREAK:
+  case DOC_HARD_BREAK:
+    add_break(maker, node, inherited);
+    break;
+  case DOC_CODE:
+    add_code(maker, node, inherited);
+    break;
+  case DOC_EMPHASIS:
+    add_styled(maker, node, inherited, "em");
+    break;
+  case DOC_STRONG:
+    add_styled(maker, node, inherited, "strong");
+    break;
+  case DOC_STRIKE:
+    add_styled(maker, node, inherited, "s");
+    break;
+  case DOC_SUPERSCRIPT:
+    add_styled(maker, node, inherited, "sup");
+    break;
+  case DOC_SUBSCRIPT:
+    add_styled(maker, node, inherited, "sub");
+    break;
+  case DOC_KEYBOARD:
+    add_styled(maker, node, inherited, "kbd");
+    break;
+  case DOC_SPAN:
+    add_styled(maker, node, inherited, "span");
+    break;
+  case DOC_LINK:
+    add_link(maker, node, inherited);
+    break;
+  case DOC_IMAGE:
+    add_image(maker, node, inherited);
+    break;
+  case DOC_NOTE_REF:
+    add_note_ref(maker, node, inherited);
+    break;
+  case DOC_PAGE_REF:
+    add_page_ref(maker, node, inherited);
+    break;
+  case DOC_DOCUMENT:
+  case DOC_SECTION:
+  case DOC_HEADING:
+  case DOC_PARAGRAPH:
+  case DOC_QUOTE:
+  case DOC_CALLOUT:
+  case DOC_LIST:
+  case DOC_ITEM:
+  case DOC_TERM_LIST:
+  case DOC_TERM:
+  case DOC_DEFINITION:
+  case DOC_CODE_BLOCK:
+  case DOC_FIGURE:
+  case DOC_CAPTION:
+  case DOC_TABLE:
+  case DOC_ROW:
+  case DOC_CELL:
+  case DOC_NOTE:
+  case DOC_RULE:
+  case DOC_KIND_COUNT:
+    g_return_if_reached();
+  }
+}
+
+static void
+add_children(const Maker *maker, const DocNode *parent,
+             const Inherited *inherited)
+{
+  for (const DocNode *node = parent->first; node != NULL; node = node->next)
+    add_inline(maker, node, inherited);
+}
+
+void
+builder_inlines(Builder *builder, Paragraph *paragraph, const DocNode *parent,
+                const StyleElement *element, const Style *style, int node)
+{
+  Maker maker = { builder, paragraph };
+  Inherited inherited = { element, style, node, -1, false };
+
+  add_children(&maker, parent, &inherited);
+}
+
+void
+builder_text(Builder *builder, Paragraph *paragraph, const char *text,
+             const Style *style, int node)
+{
+  Span span = { .style = style, .node = node, .link = -1 };
+
+  (void)builder;
+  paragraph_add(paragraph, &span, text, -1);
+}

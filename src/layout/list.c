@@ -1,0 +1,156 @@
+/* layout/list.c -- lists: markers in front of their items' first lines. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/builder.h"
+#include "layout/line.h"
+
+#include <string.h>
+
+#define MARKER_GAP 0.5 /* em between a marker and its item */
+
+static const char *
+bullet(StyleList kind)
+{
+  switch (kind) {
+  case STYLE_LIST_NONE:
+    return "";
+  case STYLE_LIST_DISC:
+    return "\xe2\x80\xa2"; /* • */
+  case STYLE_LIST_DASH:
+    return "\xe2\x80\x93"; /* – */
+  case STYLE_LIST_CIRCLE:
+    return "\xe2\x80\xa2"; /* Atkinson has no white bullet */
+  case STYLE_LIST_DECIMAL:
+    return "";
+  }
+  g_return_val_if_reached("");
+}
+
+static char *
+marker_text(const Builder *builder, const DocNode *list, const DocNode *item,
+            unsigned number)
+{
+  switch (item->as.task) {
+  case DOC_TASK_OPEN:
+    return g_strdup("\xe2\x98\x90"); /* ☐ */
+  case DOC_TASK_DONE:
+    return g_strdup("\xe2\x98\x91"); /* ☑ */
+  case DOC_TASK_NONE:
+    break;
+  }
+  if (list->as.list.ordered)
+    return g_strdup_printf("%u.", number);
+  return g_strdup(bullet(builder->style->list_style));
+}
+
+static const char *
+numbering(const Builder *builder, const DocNode *list)
+{
+  if (list->as.list.ordered)
+    return "Decimal";
+  return builder->style->list_style == STYLE_LIST_NONE ? "None" : "Disc";
+}
+
+/* The marker ends before the item's text, so that numbers align at their
+ * points; it stands on the first line of the item. */
+static void
+set_marker(Builder *builder, const char *text, int node, double baseline)
+{
+  StyleElement element = { builder->element, "marker", NULL };
+  const Style *style =
+      style_sheet_resolve(builder->context->sheet, &element, builder->style);
+  g_autoptr(Paragraph) paragraph =
+      paragraph_new(style, builder->lang, builder->rtl);
+  LineMeasure measure = { 0 };
+  LineChoice choice = { .from = -1, .space = 1 };
+  LinePlace place = { .align = STYLE_ALIGN_START, .measure = &measure };
+  double narrowest, widest;
+
+  builder_text(builder, paragraph, text, style, node);
+  builder_shape(builder, paragraph);
+  paragraph_widths(paragraph, &narrowest, &widest);
+  choice.to = (int)paragraph->breaks->len - 1;
+  measure.measure = widest;
+  place.baseline = baseline;
+  place.x = builder->rtl
+                ? builder->x + builder->width + MARKER_GAP * style->font_size
+                : builder->x - widest - MARKER_GAP * style->font_size;
+  line_make(builder->flow, paragraph, builder->context->shaper, &choice,
+            &place);
+}
+
+/* Puts the marker's boxes before those of the item's first line, where they
+ * belong in reading order. */
+static void
+rotate_boxes(GArray *boxes, guint32 first, guint32 middle)
+{
+  g_autofree Box *tail = NULL;
+  guint32 count = boxes->len - middle;
+  Box *base;
+
+  if (count == 0 || middle == first)
+    return;
+  base = &g_array_index(boxes, Box, first);
+  tail = g_memdup2(&g_array_index(boxes, Box, middle), count * sizeof(Box));
+  memmove(base + count, base, (middle - first) * sizeof(Box));
+  memcpy(base, tail, count * sizeof(Box));
+}
+
+/* The boxes of the slices behind the first move along with it. */
+static void
+mark_item(Builder *builder, const char *text, guint32 first, int label)
+{
+  GArray *boxes = builder->flow->boxes;
+  guint32 before = boxes->len, made;
+  FlowSlice *slice;
+
+  if (text[0] == '\0' || first >= builder->slices->len)
+    return;
+  slice = flow_slice(builder->slices, first);
+  set_marker(builder, text, label, slice->baseline);
+  made = boxes->len - before;
+  rotate_boxes(boxes, slice->boxes.first, before);
+  slice->boxes.count += made;
+  for (guint32 i = first + 1; i < builder->slices->len; i++)
+    flow_slice(builder->slices, i)->boxes.first += made;
+}
+
+static void
+make_item(Builder *builder, const DocNode *list, const DocNode *item,
+          unsigned number)
+{
+  BuilderSaved saved;
+  guint32 first = builder->slices->len;
+  g_autofree char *text = marker_text(builder, list, item, number);
+  int label, body;
+
+  builder_anchor(builder, item->id);
+  builder_enter(builder, &saved, "li", item->class_name, ROLE_LI);
+  label = flow_node_new(builder->flow, builder->node, ROLE_LBL);
+  body = flow_node_new(builder->flow, builder->node, ROLE_LBODY);
+  builder->node = body;
+  builder->first = true;
+  builder_blocks(builder, item);
+  mark_item(builder, text, first, label);
+  builder_leave(builder, &saved);
+}
+
+void
+builder_list(Builder *builder, const DocNode *node)
+{
+  BuilderSaved saved;
+  unsigned number = node->as.list.start;
+  g_autofree char *classes =
+      g_strjoin(node->class_name != NULL ? " " : "",
+                node->class_name != NULL ? node->class_name : "",
+                node->as.list.tight ? "tight" : "loose", NULL);
+
+  builder_anchor(builder, node->id);
+  builder_enter(builder, &saved, node->as.list.ordered ? "ol" : "ul", classes,
+                ROLE_L);
+  flow_node(builder->flow, builder->node)->numbering = numbering(builder, node);
+  for (const DocNode *item = node->first; item != NULL; item = item->next)
+    make_item(builder, node, item, number++);
+  builder_leave(builder, &saved);
+  builder->first = false;
+}

@@ -1,0 +1,382 @@
+/* layout/paragraph.c -- one paragraph: spans, pieces, shaping. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/paragraph.h"
+
+#include "layout/breakpoint.h"
+
+#include <string.h>
+
+static const char IMAGE_TEXT[] = "\xef\xbf\xbc"; /* U+FFFC, object */
+
+Paragraph *
+paragraph_new(const Style *style, const char *lang, bool rtl)
+{
+  Paragraph *paragraph = g_new0(Paragraph, 1);
+
+  paragraph->text = g_string_new(NULL);
+  paragraph->spans = g_array_new(FALSE, FALSE, sizeof(Span));
+  paragraph->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  paragraph->breaks = g_array_new(FALSE, FALSE, sizeof(Break));
+  paragraph->style = style;
+  paragraph->lang = lang;
+  paragraph->rtl = rtl;
+  paragraph->hyphenate = style->hyphens;
+  return paragraph;
+}
+
+static void
+free_items(Paragraph *paragraph)
+{
+  g_list_free_full(paragraph->items, (GDestroyNotify)pango_item_free);
+  paragraph->items = NULL;
+}
+
+void
+paragraph_free(Paragraph *paragraph)
+{
+  if (paragraph == NULL)
+    return;
+  free_items(paragraph);
+  g_string_free(paragraph->text, TRUE);
+  g_array_unref(paragraph->spans);
+  g_array_unref(paragraph->pieces);
+  g_array_unref(paragraph->breaks);
+  g_free(paragraph);
+}
+
+void
+paragraph_add(Paragraph *paragraph, const Span *span, const char *text,
+              gssize length)
+{
+  Span added = *span;
+
+  added.start = (guint32)paragraph->text->len;
+  if (span->style->text_transform == STYLE_CASE_UPPER) {
+    g_autofree char *upper = g_utf8_strup(text, length);
+    g_string_append(paragraph->text, upper);
+  } else {
+    g_string_append_len(paragraph->text, text, length);
+  }
+  added.end = (guint32)paragraph->text->len;
+  if (added.end > added.start)
+    g_array_append_val(paragraph->spans, added);
+}
+
+void
+paragraph_add_image(Paragraph *paragraph, const Span *span, double width,
+                    double height)
+{
+  Piece piece = { .kind = PIECE_IMAGE,
+                  .width = (float)width,
+                  .height = (float)height };
+
+  /* Sizes wait in the list of pieces until the text is shaped. */
+  piece.start = (guint32)paragraph->text->len;
+  g_array_append_val(paragraph->pieces, piece);
+  paragraph_add(paragraph, span, IMAGE_TEXT, -1);
+}
+
+bool
+paragraph_is_empty(const Paragraph *paragraph)
+{
+  return paragraph->text->len == 0;
+}
+
+static const Span *
+span_at(const Paragraph *paragraph, unsigned index)
+{
+  return &g_array_index(paragraph->spans, Span, index);
+}
+
+/* --- itemizing --- */
+
+static void
+add_attribute(PangoAttrList *list, PangoAttribute *attribute, const Span *span)
+{
+  attribute->start_index = span->start;
+  attribute->end_index = span->end;
+  pango_attr_list_insert(list, attribute);
+}
+
+static void
+add_span_attributes(PangoAttrList *list, const Span *span, const char *lang)
+{
+  const Style *style = span->style;
+  PangoFontDescription *description = fonts_describe(style);
+
+  add_attribute(list, pango_attr_font_desc_new(description), span);
+  pango_font_description_free(description);
+  if (style->small_caps || style->tabular_figures)
+    add_attribute(
+        list,
+        pango_attr_font_features_new(style->small_caps && style->tabular_figures
+                                         ? "smcp=1,tnum=1"
+                                     : style->small_caps ? "smcp=1"
+                                                         : "tnum=1"),
+        span);
+  if (span->source != NULL && doc_node_lang(span->source) != NULL)
+    lang = doc_node_lang(span->source);
+  add_attribute(list, pango_attr_language_new(pango_language_from_string(lang)),
+                span);
+}
+
+static void
+itemize(Paragraph *paragraph, Shaper *shaper)
+{
+  PangoAttrList *list = pango_attr_list_new();
+
+  for (unsigned i = 0; i < paragraph->spans->len; i++)
+    add_span_attributes(list, span_at(paragraph, i), paragraph->lang);
+  free_items(paragraph);
+  paragraph->items = pango_itemize_with_base_dir(
+      shaper_context(shaper),
+      paragraph->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
+      paragraph->text->str, 0, (int)paragraph->text->len, list, NULL);
+  pango_attr_list_unref(list);
+}
+
+/* --- cutting items into pieces --- */
+
+typedef struct {
+  Paragraph *paragraph;
+  Shaper *shaper;
+  const PangoLogAttr *attributes; /* one a character */
+  GArray *images;                 /* of Piece: the sizes that wait */
+  unsigned next_image;
+  unsigned span;
+  guint32 offset;
+  unsigned character; /* index of the character at offset */
+} Cutter;
+
+static PieceKind
+kind_of(gunichar character)
+{
+  if (character == ' ' || character == 0xA0)
+    return PIECE_SPACE;
+  if (character == 0x2028)
+    return PIECE_FORCED;
+  return character == 0xFFFC ? PIECE_IMAGE : PIECE_WORD;
+}
+
+/* How far a piece that begins here goes: one space, one picture, or a word up
+ * to the next place where the text may break. */
+static guint32
+piece_end(Cutter *cutter, guint32 limit, PieceKind kind)
+{
+  const char *text = cutter->paragraph->text->str;
+  guint32 at = cutter->offset;
+
+  do {
+    at = (guint32)(g_utf8_next_char(text + at) - text);
+    cutter->character++;
+  } while (kind == PIECE_WORD && at < limit &&
+           kind_of(g_utf8_get_char(text + at)) == PIECE_WORD &&
+           !cutter->attributes[cutter->character].is_line_break);
+  return at;
+}
+
+static void
+take_image(Cutter *cutter, Piece *piece)
+{
+  const Piece *size =
+      &g_array_index(cutter->images, Piece, cutter->next_image++);
+
+  piece->width = size->width;
+  piece->height = size->height;
+}
+
+static void
+cut_piece(Cutter *cutter, PangoItem *item, guint32 limit)
+{
+  Paragraph *paragraph = cutter->paragraph;
+  const char *text = paragraph->text->str;
+  Piece piece = { .start = cutter->offset,
+                  .span = cutter->span,
+                  .level = item->analysis.level,
+                  .analysis = &item->analysis };
+  ShapeRun run = { &item->analysis, span_at(paragraph, cutter->span)->style };
+
+  piece.kind = kind_of(g_utf8_get_char(text + cutter->offset));
+  /* A picture without a waiting size is the author's own U+FFFC. */
+  if (piece.kind == PIECE_IMAGE && run.style != NULL &&
+      span_at(paragraph, cutter->span)->image == NULL)
+    piece.kind = PIECE_WORD;
+  piece.end = piece_end(cutter, limit, piece.kind);
+  switch (piece.kind) {
+  case PIECE_WORD:
+    piece.word = shaper_word(cutter->shaper, &run, text + piece.start,
+                             piece.end - piece.start);
+    piece.width = piece.word->width;
+    break;
+  case PIECE_SPACE:
+    piece.word = shaper_word(cutter->shaper, &run, " ", 1);
+    piece.width = piece.word->width;
+    break;
+  case PIECE_IMAGE:
+    take_image(cutter, &piece);
+    break;
+  case PIECE_FORCED:
+    break;
+  }
+  g_array_append_val(paragraph->pieces, piece);
+  cutter->offset = piece.end;
+}
+
+static void
+cut_item(Cutter *cutter, PangoItem *item)
+{
+  guint32 end = (guint32)(item->offset + item->length);
+
+  while (cutter->offset < end) {
+    guint32 limit;
+
+    while (span_at(cutter->paragraph, cutter->span)->end <= cutter->offset)
+      cutter->span++;
+    limit = MIN(end, span_at(cutter->paragraph, cutter->span)->end);
+    cut_piece(cutter, item, limit);
+  }
+}
+
+static void
+cut_items(Paragraph *paragraph, Shaper *shaper, const PangoLogAttr *attributes,
+          GArray *images)
+{
+  Cutter cutter = { .paragraph = paragraph,
+                    .shaper = shaper,
+                    .attributes = attributes,
+                    .images = images };
+
+  g_array_set_size(paragraph->pieces, 0);
+  for (GList *at = paragraph->items; at != NULL; at = at->next)
+    cut_item(&cutter, at->data);
+}
+
+/* --- characters without a glyph --- */
+
+typedef struct {
+  ParagraphUnknownFunc report;
+  gpointer data;
+} Unknown;
+
+static bool
+font_has(PangoFont *font, gunichar character)
+{
+  PangoCoverage *coverage =
+      pango_font_get_coverage(font, pango_language_get_default());
+  bool has =
+      pango_coverage_get(coverage, (int)character) == PANGO_COVERAGE_EXACT;
+
+  g_object_unref(coverage);
+  return has;
+}
+
+/* Rewrites the text of one span, the unknown characters of pieces spelled. */
+static void
+spell_piece(const Paragraph *paragraph, const Piece *piece, GString *out,
+            const Unknown *unknown)
+{
+  const char *text = paragraph->text->str;
+  const char *end = text + piece->end;
+
+  for (const char *at = text + piece->start; at < end;
+       at = g_utf8_next_char(at)) {
+    gunichar character = g_utf8_get_char(at);
+
+    if (piece->word == NULL || !piece->word->unknown ||
+        font_has(piece->analysis->font, character)) {
+      g_string_append_unichar(out, character);
+      continue;
+    }
+    g_string_append_printf(out, "[U+%04X]", character);
+    if (unknown->report != NULL)
+      unknown->report(g_array_index(paragraph->spans, Span, piece->span).source,
+                      character, unknown->data);
+  }
+}
+
+static bool
+has_unknown(const Paragraph *paragraph)
+{
+  for (unsigned i = 0; i < paragraph->pieces->len; i++) {
+    const Piece *piece = &g_array_index(paragraph->pieces, Piece, i);
+    if (piece->word != NULL && piece->word->unknown)
+      return true;
+  }
+  return false;
+}
+
+static void
+spell_unknown(Paragraph *paragraph, const Unknown *unknown)
+{
+  GString *text = g_string_new(NULL);
+  unsigned span = 0;
+
+  for (unsigned i = 0; i < paragraph->pieces->len; i++) {
+    const Piece *piece = &g_array_index(paragraph->pieces, Piece, i);
+
+    for (; span < piece->span; span++)
+      g_array_index(paragraph->spans, Span, span + 1).start =
+          g_array_index(paragraph->spans, Span, span).end = (guint32)text->len;
+    spell_piece(paragraph, piece, text, unknown);
+  }
+  if (paragraph->spans->len > 0)
+    g_array_index(paragraph->spans, Span, paragraph->spans->len - 1).end =
+        (guint32)text->len;
+  g_string_free(paragraph->text, TRUE);
+  paragraph->text = text;
+}
+
+/* --- all together --- */
+
+static void
+shape_once(Paragraph *paragraph, Shaper *shaper, GArray *images)
+{
+  int characters =
+      (int)g_utf8_strlen(paragraph->text->str, (gssize)paragraph->text->len);
+  g_autofree PangoLogAttr *attributes = g_new0(PangoLogAttr, characters + 1);
+
+  itemize(paragraph, shaper);
+  pango_get_log_attrs(paragraph->text->str, (int)paragraph->text->len, -1,
+                      pango_language_from_string(paragraph->lang), attributes,
+                      characters + 1);
+  cut_items(paragraph, shaper, attributes, images);
+}
+
+void
+paragraph_shape(Paragraph *paragraph, Shaper *shaper, Hyphenation *hyphenation,
+                ParagraphUnknownFunc unknown, gpointer data)
+{
+  g_autoptr(GArray) images = g_array_ref(paragraph->pieces);
+  Unknown report = { unknown, data };
+
+  g_array_unref(paragraph->pieces);
+  paragraph->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  if (paragraph->text->len > 0) {
+    shape_once(paragraph, shaper, images);
+    if (has_unknown(paragraph)) {
+      spell_unknown(paragraph, &report);
+      shape_once(paragraph, shaper, images);
+    }
+  }
+  breakpoint_find(paragraph, shaper, paragraph->hyphenate ? hyphenation : NULL);
+}
+
+void
+paragraph_widths(const Paragraph *paragraph, double *narrowest, double *widest)
+{
+  const Break *last = NULL;
+
+  *narrowest = *widest = 0;
+  for (unsigned i = 0; i < paragraph->breaks->len; i++) {
+    const Break *at = &g_array_index(paragraph->breaks, Break, i);
+    double words = at->end_words - (last != NULL ? last->start_words : 0);
+    double spaces = at->end_spaces - (last != NULL ? last->start_spaces : 0);
+
+    if (at->kind == BREAK_CODE || at->kind == BREAK_HYPHEN)
+      continue;
+    *narrowest = MAX(*narrowest, words + spaces);
+    *widest = MAX(*widest, at->end_words + at->end_spaces);
+    last = at;
+  }
+}

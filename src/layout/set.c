@@ -1,0 +1,190 @@
+/* layout/set.c -- a paragraph becomes slices, one a line. */
+/* SPDX-License-Identifier: MIT */
+
+#include "base/unit.h"
+#include "layout/builder.h"
+#include "layout/line.h"
+
+#include <math.h>
+
+enum {
+  LAST_LETTERS_MIN = 5 /* on the last line of a paragraph */
+};
+
+static void
+report_unknown(const DocNode *source, gunichar character, gpointer data)
+{
+  const Builder *builder = data;
+  DiagPos pos = { builder->source, source != NULL ? source->pos.line : 0,
+                  source != NULL ? source->pos.column : 0 };
+
+  diag_report(builder->context->diag, DIAG_CONTENT, pos, "no-glyph",
+              "no font has the character U+%04X: replace it, or give a folder "
+              "with a font that has it by --fonts",
+              character);
+}
+
+void
+builder_shape(Builder *builder, Paragraph *paragraph)
+{
+  paragraph_shape(paragraph, builder->context->shaper,
+                  builder->context->hyphenation, report_unknown, builder);
+}
+
+/* The half of the leading that stands above the text, so that one line's
+ * baseline is where the next one's is (CSS 2.2, 10.8.1). */
+static double
+first_baseline(const Builder *builder, const Style *style)
+{
+  double ascent, descent;
+
+  shaper_metrics(builder->context->shaper, style, &ascent, &descent);
+  return (style->line_height - ascent - descent) / 2 + ascent;
+}
+
+static void
+report_outside(const Builder *builder, const Paragraph *paragraph)
+{
+  const DocNode *source = NULL;
+  g_autofree char *start =
+      g_strndup(paragraph->text->str, MIN(paragraph->text->len, 40));
+  DiagPos pos = { builder->source, 0, 0 };
+
+  for (unsigned i = 0; source == NULL && i < paragraph->spans->len; i++)
+    source = g_array_index(paragraph->spans, Span, i).source;
+  if (source != NULL)
+    pos = (DiagPos){ builder->source, source->pos.line, source->pos.column };
+  diag_report(
+      builder->context->diag, DIAG_WARNING, pos, "line-too-long",
+      "a line does not fit its measure near \"%s\": shorten the longest "
+      "word, or write a soft hyphen into it",
+      start);
+}
+
+void
+builder_note_refs(Builder *builder, const Paragraph *paragraph, guint32 start,
+                  guint32 end)
+{
+  Flow *flow = builder->flow;
+
+  for (unsigned i = 0; i < paragraph->spans->len; i++) {
+    const Span *span = &g_array_index(paragraph->spans, Span, i);
+    guint32 at;
+
+    if (span->note == NULL || span->start < start || span->start >= end)
+      continue;
+    for (at = 0; at < flow->notes->len; at++)
+      if (g_array_index(flow->notes, FlowNote, at).note == span->note)
+        break;
+    if (at == flow->notes->len) {
+      FlowNote note = { .note = span->note };
+      g_array_append_val(flow->notes, note);
+    }
+    g_array_append_val(flow->note_refs, at);
+  }
+}
+
+/* Which word of the article begins at byte `start`. */
+static void
+name_source(FlowSlice *slice, const Paragraph *paragraph, guint32 start)
+{
+  for (unsigned i = 0; i < paragraph->spans->len; i++) {
+    const Span *span = &g_array_index(paragraph->spans, Span, i);
+
+    if (span->end <= start || span->source == NULL)
+      continue;
+    slice->source = span->source;
+    slice->source_offset =
+        span->source_offset + (start > span->start ? start - span->start : 0);
+    return;
+  }
+}
+
+static guint32
+line_start(const Paragraph *paragraph, const LineChoice *choice)
+{
+  return choice->from < 0
+             ? 0
+             : g_array_index(paragraph->breaks, Break, choice->from).start;
+}
+
+static void
+forbid_widows(Builder *builder, const Style *style, guint32 first,
+              unsigned lines)
+{
+  for (unsigned i = 1; i < lines; i++) {
+    FlowSlice *slice = flow_slice(builder->slices, first + i);
+
+    if (i < style->orphans || lines - i < style->widows)
+      slice->before = FLOW_BREAK_FORBIDDEN;
+  }
+}
+
+typedef struct {
+  Builder *builder;
+  const Paragraph *paragraph;
+  LineMeasure measure;
+  double baseline;
+} Setter;
+
+/* Lines as far apart as the grid's stand on it. */
+static bool
+on_grid(const Builder *builder, const Style *style)
+{
+  double grid = builder->context->page->grid;
+
+  return grid > 0 && fabs(style->line_height - grid) < UNIT_EPSILON;
+}
+
+static double
+set_line(const Setter *setter, const LineChoice *choice)
+{
+  Builder *builder = setter->builder;
+  const Style *style = setter->paragraph->style;
+  double picture = line_image_height(setter->paragraph, choice);
+  double extra = MAX(0, picture - setter->baseline);
+  guint32 start = line_start(setter->paragraph, choice);
+  const Break *end =
+      &g_array_index(setter->paragraph->breaks, Break, choice->to);
+  LinePlace place = { builder->x, setter->baseline + extra, &setter->measure,
+                      style->text_align };
+  FlowSlice *slice = builder_slice(builder, style->line_height + extra);
+  double right;
+
+  slice->baseline = place.baseline;
+  slice->snap = on_grid(builder, style);
+  slice->hyphenated = end->kind == BREAK_HYPHEN;
+  name_source(slice, setter->paragraph, start);
+  builder_note_refs(builder, setter->paragraph, start, end->end);
+  right = line_make(builder->flow, setter->paragraph, builder->context->shaper,
+                    choice, &place);
+  builder_close(builder);
+  return right;
+}
+
+ParagraphSet
+builder_set(Builder *builder, Paragraph *paragraph)
+{
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(LineChoice));
+  const Style *style = paragraph->style;
+  Setter setter = { builder, paragraph, { .measure = 0 }, 0 };
+  ParagraphSet set = { .first = builder->slices->len };
+
+  if (paragraph_is_empty(paragraph))
+    return set;
+  builder_shape(builder, paragraph);
+  setter.measure = (LineMeasure){
+    .measure = MAX(builder->width, 1),
+    .indent = style->text_indent,
+    .justify = style->text_align == STYLE_ALIGN_JUSTIFY,
+    .last_letters = LAST_LETTERS_MIN,
+  };
+  setter.baseline = first_baseline(builder, style);
+  if (!line_break(paragraph, &setter.measure, lines))
+    report_outside(builder, paragraph);
+  for (unsigned i = 0; i < lines->len; i++)
+    set.last_end = set_line(&setter, &g_array_index(lines, LineChoice, i));
+  set.lines = lines->len;
+  forbid_widows(builder, style, set.first, set.lines);
+  return set;
+}

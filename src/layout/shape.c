@@ -1,0 +1,212 @@
+/* layout/shape.c -- words to glyphs, each different word once. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/shape.h"
+
+#include <string.h>
+
+enum {
+  WORD_GLYPHS_MAX = 65535
+};
+
+struct Shaper {
+  const Fonts *fonts;
+  GHashTable *words;   /* of WordKey: ShapedWord */
+  GHashTable *metrics; /* of Style *: Metrics */
+  GHashTable *kept;    /* of PangoFont, referenced */
+  PangoGlyphString *scratch;
+};
+
+typedef struct {
+  PangoFont *font;
+  PangoLanguage *language;
+  float letter_spacing; /* pt */
+  guint32 length;       /* bytes */
+  guint8 script;
+  guint8 level;
+  guint8 features; /* bit 0 small capitals, bit 1 tabular figures */
+  const char *text;
+} WordKey;
+
+typedef struct {
+  double ascent;
+  double descent;
+} Metrics;
+
+static guint
+word_hash(gconstpointer data)
+{
+  const WordKey *key = data;
+  guint hash = GPOINTER_TO_UINT(key->font) * 31u + key->script;
+
+  hash = hash * 31u + GPOINTER_TO_UINT(key->language) + key->features;
+  for (guint32 i = 0; i < key->length; i++)
+    hash = hash * 33u + (guint8)key->text[i];
+  return hash;
+}
+
+static gboolean
+word_equal(gconstpointer a, gconstpointer b)
+{
+  const WordKey *x = a, *y = b;
+
+  return x->font == y->font && x->language == y->language &&
+         x->length == y->length && x->script == y->script &&
+         x->level == y->level && x->features == y->features &&
+         x->letter_spacing >= y->letter_spacing &&
+         x->letter_spacing <= y->letter_spacing &&
+         memcmp(x->text, y->text, x->length) == 0;
+}
+
+Shaper *
+shaper_new(const Fonts *fonts)
+{
+  Shaper *shaper = g_new0(Shaper, 1);
+
+  shaper->fonts = fonts;
+  shaper->words = g_hash_table_new_full(word_hash, word_equal, g_free, g_free);
+  shaper->metrics = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  shaper->kept = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
+  shaper->scratch = pango_glyph_string_new();
+  return shaper;
+}
+
+void
+shaper_free(Shaper *shaper)
+{
+  if (shaper == NULL)
+    return;
+  g_hash_table_unref(shaper->words);
+  g_hash_table_unref(shaper->metrics);
+  g_hash_table_unref(shaper->kept);
+  pango_glyph_string_free(shaper->scratch);
+  g_free(shaper);
+}
+
+PangoContext *
+shaper_context(const Shaper *shaper)
+{
+  return fonts_context(shaper->fonts);
+}
+
+static bool
+ends_cluster(const PangoGlyphString *glyphs, int i)
+{
+  return i + 1 == glyphs->num_glyphs ||
+         glyphs->log_clusters[i + 1] != glyphs->log_clusters[i];
+}
+
+static ShapedWord *
+word_from_glyphs(const PangoGlyphString *glyphs, bool backward, double spacing)
+{
+  int count = MIN(glyphs->num_glyphs, WORD_GLYPHS_MAX);
+  ShapedWord *word =
+      g_malloc0(sizeof *word + (gsize)count * sizeof(ShapedGlyph));
+  double width = 0;
+
+  for (int i = 0; i < count; i++) {
+    const PangoGlyphInfo *info = &glyphs->glyphs[i];
+    ShapedGlyph *glyph = &word->glyphs[word->glyph_count];
+    double advance = (double)info->geometry.width / PANGO_SCALE;
+
+    if (info->glyph == PANGO_GLYPH_EMPTY)
+      continue;
+    if (ends_cluster(glyphs, i))
+      advance += spacing;
+    *glyph = (ShapedGlyph){ info->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG,
+                            (guint32)glyphs->log_clusters[i], (float)advance,
+                            (float)info->geometry.x_offset / PANGO_SCALE,
+                            (float)info->geometry.y_offset / PANGO_SCALE };
+    if (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+      word->unknown = true;
+    word->glyph_count++;
+    width += advance;
+  }
+  word->width = (float)width;
+  word->backward = backward;
+  return word;
+}
+
+static WordKey
+make_key(const ShapeRun *run, const char *text, gsize length)
+{
+  const PangoAnalysis *analysis = run->analysis;
+
+  return (WordKey){ .font = analysis->font,
+                    .language = analysis->language,
+                    .letter_spacing = (float)run->style->letter_spacing,
+                    .length = (guint32)length,
+                    .script = analysis->script,
+                    .level = analysis->level,
+                    .features = (guint8)(run->style->small_caps |
+                                         run->style->tabular_figures << 1),
+                    .text = text };
+}
+
+const ShapedWord *
+shaper_word(Shaper *shaper, const ShapeRun *run, const char *text, gsize length)
+{
+  WordKey key = make_key(run, text, length);
+  ShapedWord *word = g_hash_table_lookup(shaper->words, &key);
+  WordKey *kept;
+  char *copy;
+
+  if (word != NULL)
+    return word;
+  pango_shape_full(text, (int)length, text, (int)length, run->analysis,
+                   shaper->scratch);
+  word = word_from_glyphs(shaper->scratch, run->analysis->level & 1,
+                          run->style->letter_spacing);
+  if (!g_hash_table_contains(shaper->kept, key.font))
+    g_hash_table_add(shaper->kept, g_object_ref(key.font));
+  kept = g_malloc(sizeof *kept + length);
+  copy = (char *)(kept + 1);
+  memcpy(copy, text, length);
+  *kept = key;
+  kept->text = copy;
+  g_hash_table_insert(shaper->words, kept, word);
+  return word;
+}
+
+double
+shaped_word_prefix(const ShapedWord *word, gsize bytes)
+{
+  double width = 0;
+
+  for (unsigned i = 0; i < word->glyph_count; i++)
+    if (word->glyphs[i].cluster < bytes)
+      width += word->glyphs[i].advance;
+  return width;
+}
+
+const ShapedWord *
+shaper_hyphen(Shaper *shaper, const ShapeRun *run)
+{
+  return shaper_word(shaper, run, "-", 1);
+}
+
+void
+shaper_metrics(Shaper *shaper, const Style *style, double *ascent,
+               double *descent)
+{
+  Metrics *found = g_hash_table_lookup(shaper->metrics, style);
+
+  if (found == NULL) {
+    PangoFontDescription *description = fonts_describe(style);
+    PangoFont *font =
+        pango_context_load_font(shaper_context(shaper), description);
+    PangoFontMetrics *metrics = pango_font_get_metrics(font, NULL);
+
+    found = g_new(Metrics, 1);
+    found->ascent =
+        (double)pango_font_metrics_get_ascent(metrics) / PANGO_SCALE;
+    found->descent =
+        (double)pango_font_metrics_get_descent(metrics) / PANGO_SCALE;
+    g_hash_table_insert(shaper->metrics, (gpointer)(guintptr)style, found);
+    pango_font_metrics_unref(metrics);
+    g_object_unref(font);
+    pango_font_description_free(description);
+  }
+  *ascent = found->ascent;
+  *descent = found->descent;
+}

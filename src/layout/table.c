@@ -1,0 +1,320 @@
+/* layout/table.c -- tables: columns measured, rows kept whole. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/builder.h"
+#include "layout/line.h"
+#include "layout/table_columns.h"
+
+typedef struct {
+  const DocNode *cell;
+  unsigned column;
+  Paragraph *paragraph;
+  const Style *style;
+  StyleElement element;
+  int node;
+} Cell;
+
+typedef struct {
+  const DocNode *row;
+  int node;
+  GArray *cells; /* of Cell */
+} Row;
+
+typedef struct {
+  Builder *builder;
+  TableColumns *columns;
+  GArray *rows; /* of Row */
+  StyleElement row_element;
+  const Style *row_style;
+} Table;
+
+static void
+cell_clear(gpointer data)
+{
+  Cell *cell = data;
+
+  paragraph_free(cell->paragraph);
+}
+
+static void
+row_clear(gpointer data)
+{
+  Row *row = data;
+
+  g_array_unref(row->cells);
+}
+
+static unsigned
+count_columns(const DocNode *table)
+{
+  unsigned most = 1;
+
+  for (const DocNode *row = table->first; row != NULL; row = row->next) {
+    unsigned columns = 0;
+    for (const DocNode *cell = row->first; cell != NULL; cell = cell->next)
+      columns += cell->as.cell.columns;
+    most = MAX(most, columns);
+  }
+  return most;
+}
+
+static bool
+first_column_heads(const Cell *cell)
+{
+  return cell->column == 0 && cell->cell->as.cell.header &&
+         !cell->cell->parent->as.header;
+}
+
+/* Nodes TH and TD in their row, in order, empty cells too. */
+static void
+name_cell(Table *table, Cell *cell, int row)
+{
+  Flow *flow = table->builder->flow;
+  bool head = cell->cell->as.cell.header || cell->cell->parent->as.header;
+  LayoutNode *node;
+
+  cell->node = flow_node_new(flow, row, head ? ROLE_TH : ROLE_TD);
+  node = flow_node(flow, cell->node);
+  node->columns = cell->cell->as.cell.columns;
+  node->rows = cell->cell->as.cell.rows;
+  if (head)
+    node->scope = first_column_heads(cell) ? "Row" : "Column";
+}
+
+static void
+shape_cell(Table *table, Cell *cell)
+{
+  Builder *builder = table->builder;
+  bool head = cell->cell->as.cell.header || cell->cell->parent->as.header;
+
+  cell->element = (StyleElement){ &table->row_element, head ? "th" : "td",
+                                  cell->cell->class_name };
+  cell->style = style_sheet_resolve(builder->context->sheet, &cell->element,
+                                    table->row_style);
+  cell->paragraph = paragraph_new(
+      cell->style, builder_lang(builder, cell->cell), builder->rtl);
+  builder_inlines(builder, cell->paragraph, cell->cell, &cell->element,
+                  cell->style, cell->node);
+  builder_shape(builder, cell->paragraph);
+}
+
+/* The cells of one row, shaped, their nodes made below `row_node`. */
+static GArray *
+make_cells(Table *table, const DocNode *row, int row_node)
+{
+  GArray *cells = g_array_new(FALSE, TRUE, sizeof(Cell));
+  unsigned column = 0;
+
+  g_array_set_clear_func(cells, cell_clear);
+  table->row_element = (StyleElement){ table->builder->element, "tr",
+                                       row->as.header ? "head" : NULL };
+  table->row_style =
+      style_sheet_resolve(table->builder->context->sheet, &table->row_element,
+                          table->builder->style);
+  for (const DocNode *cell = row->first; cell != NULL; cell = cell->next) {
+    Cell made = { .cell = cell, .column = column };
+    name_cell(table, &made, row_node);
+    shape_cell(table, &made);
+    g_array_append_val(cells, made);
+    column += cell->as.cell.columns;
+  }
+  return cells;
+}
+
+static double
+padding_across(const Style *style)
+{
+  return style->padding[STYLE_LEFT] + style->padding[STYLE_RIGHT];
+}
+
+static void
+measure_row(Table *table, const Row *row)
+{
+  for (unsigned i = 0; i < row->cells->len; i++) {
+    const Cell *cell = &g_array_index(row->cells, Cell, i);
+    double narrowest, widest, across = padding_across(cell->style);
+
+    paragraph_widths(cell->paragraph, &narrowest, &widest);
+    table_columns_add(table->columns, cell->column, cell->cell->as.cell.columns,
+                      narrowest + across, widest + across);
+  }
+}
+
+/* All rows with their structure: head rows below THead, the others below
+ * TBody. */
+static void
+make_rows(Table *table, const DocNode *node)
+{
+  Flow *flow = table->builder->flow;
+  int parent = table->builder->node, group = -1;
+  bool head = false;
+
+  for (const DocNode *at = node->first; at != NULL; at = at->next) {
+    Row row = { .row = at };
+
+    if (group < 0 || head != at->as.header) {
+      head = at->as.header;
+      group = flow_node_new(flow, parent, head ? ROLE_THEAD : ROLE_TBODY);
+    }
+    row.node = flow_node_new(flow, group, ROLE_TR);
+    row.cells = make_cells(table, at, row.node);
+    measure_row(table, &row);
+    g_array_append_val(table->rows, row);
+  }
+}
+
+static StyleAlign
+align_of(const Cell *cell)
+{
+  switch (cell->cell->as.cell.align) {
+  case DOC_ALIGN_NONE:
+    return cell->style->text_align;
+  case DOC_ALIGN_LEFT:
+    return STYLE_ALIGN_START;
+  case DOC_ALIGN_CENTER:
+    return STYLE_ALIGN_CENTER;
+  case DOC_ALIGN_RIGHT:
+    return STYLE_ALIGN_END;
+  }
+  g_return_val_if_reached(STYLE_ALIGN_START);
+}
+
+/* Sets one cell into the newest slice; returns its height. */
+static double
+set_cell(Table *table, const Cell *cell)
+{
+  Builder *builder = table->builder;
+  const Style *style = cell->style;
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(LineChoice));
+  double left = table_columns_left(table->columns, cell->column);
+  double width = table_columns_width(table->columns, cell->column,
+                                     cell->cell->as.cell.columns);
+  LineMeasure measure = { .measure = MAX(width - padding_across(style), 1) };
+  LinePlace place = { .measure = &measure, .align = align_of(cell) };
+  double ascent, descent, y = style->padding[STYLE_TOP];
+
+  shaper_metrics(builder->context->shaper, style, &ascent, &descent);
+  if (builder->rtl)
+    left = table_columns_total(table->columns) - left - width;
+  place.x = builder->x + left + style->padding[STYLE_LEFT];
+  if (!paragraph_is_empty(cell->paragraph))
+    line_break(cell->paragraph, &measure, lines);
+  for (unsigned i = 0; i < lines->len; i++) {
+    const LineChoice *choice = &g_array_index(lines, LineChoice, i);
+    double picture = line_image_height(cell->paragraph, choice);
+    double above = (style->line_height - ascent - descent) / 2 + ascent;
+
+    y += MAX(0, picture - above);
+    place.baseline = y + above;
+    line_make(builder->flow, cell->paragraph, builder->context->shaper, choice,
+              &place);
+    y += style->line_height;
+  }
+  return y + style->padding[STYLE_BOTTOM];
+}
+
+static void
+add_rules(Table *table, const GArray *cells, double height)
+{
+  const Style *style =
+      cells->len > 0 ? g_array_index(cells, Cell, 0).style : table->row_style;
+  const StyleBorder *top = &style->border[STYLE_TOP];
+  const StyleBorder *bottom = &style->border[STYLE_BOTTOM];
+  double width = table_columns_total(table->columns);
+
+  if (top->kind != STYLE_BORDER_NONE)
+    builder_rule(table->builder, table->builder->x, -top->width / 2, width,
+                 top->width, top->color);
+  if (bottom->kind != STYLE_BORDER_NONE)
+    builder_rule(table->builder, table->builder->x, height - bottom->width / 2,
+                 width, bottom->width, bottom->color);
+}
+
+/* Cells join the structure with their row, empty ones too, so that every row
+ * has all its columns; notes in them are the row's. */
+static void
+join_cells(Builder *builder, const GArray *cells)
+{
+  for (unsigned i = 0; i < cells->len; i++) {
+    const Cell *cell = &g_array_index(cells, Cell, i);
+
+    g_array_append_val(builder->flow->joins, cell->node);
+    builder_note_refs(builder, cell->paragraph, 0,
+                      (guint32)cell->paragraph->text->len);
+  }
+}
+
+static const DocNode *
+first_text(const DocNode *node)
+{
+  if (doc_kind_has_text(node->kind))
+    return node;
+  for (const DocNode *child = node->first; child != NULL; child = child->next) {
+    const DocNode *found = first_text(child);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+set_row(Table *table, const Row *row)
+{
+  Builder *builder = table->builder;
+  guint32 at = builder->slices->len;
+  double height = 0;
+
+  builder_slice(builder, 0);
+  for (unsigned i = 0; i < row->cells->len; i++)
+    height = MAX(height, set_cell(table, &g_array_index(row->cells, Cell, i)));
+  add_rules(table, row->cells, height);
+  join_cells(builder, row->cells);
+  flow_slice(builder->slices, at)->height = height;
+  flow_slice(builder->slices, at)->source = first_text(row->row);
+  builder_close(builder);
+}
+
+/* The head is repeated on every page that the table reaches; no row stands
+ * alone under it or at the top of a page. */
+static void
+set_rows(Table *table)
+{
+  Builder *builder = table->builder;
+  guint32 first = builder->slices->len;
+  int outer = builder->repeat;
+
+  for (unsigned i = 0; i < table->rows->len; i++) {
+    const Row *row = &g_array_index(table->rows, Row, i);
+    bool head = row->row->as.header;
+
+    set_row(table, row);
+    if (head)
+      builder->repeat = (int)first;
+    builder->before =
+        head || i == 0 ? FLOW_BREAK_FORBIDDEN : FLOW_BREAK_ALLOWED;
+  }
+  builder->before = FLOW_BREAK_ALLOWED;
+  builder->repeat = outer;
+  if (builder->slices->len > first + 2)
+    flow_slice(builder->slices, builder->slices->len - 1)->before =
+        FLOW_BREAK_FORBIDDEN;
+}
+
+void
+builder_table(Builder *builder, const DocNode *node)
+{
+  BuilderSaved saved;
+  Table table = { .builder = builder };
+
+  builder_anchor(builder, node->id);
+  builder_enter(builder, &saved, "table", node->class_name, ROLE_TABLE);
+  table.columns = table_columns_new(count_columns(node));
+  table.rows = g_array_new(FALSE, FALSE, sizeof(Row));
+  g_array_set_clear_func(table.rows, row_clear);
+  make_rows(&table, node);
+  table_columns_fit(table.columns, builder->width);
+  set_rows(&table);
+  g_array_unref(table.rows);
+  table_columns_free(table.columns);
+  builder_leave(builder, &saved);
+}
