@@ -1,0 +1,20 @@
+/*
+ * epub/anchor.h -- which file and anchor each node and printed page goes to.
+ *
+ * Anchors that authors and passes gave stay as they are (but for what XML does
+ * not allow in an id); those made here, for notes, captions, titles and pages,
+ * step aside for them.
+ */
+#pragma once
+
+#include "epub/plan.h"
+
+/* True for kinds that others point to even if they have no id in the tree. */
+bool epub_anchor_is_made(const DocNode *node);
+
+/* Fills places, targets, notes' references and pages of all pieces.  ERROR_BUG
+ * if a printed page begins at a node that is in no piece. */
+bool epub_anchor_place_all(EpubPlan *plan, GError **error);
+
+/* Sorts the page map by node: pages_at and front_pages. */
+void epub_anchor_prepare_pages(EpubPlan *plan);

@@ -1,0 +1,214 @@
+/* epub/archive.c -- a finished EPUB, unpacked in memory, within limits. */
+/* SPDX-License-Identifier: MIT */
+
+#include "epub/archive.h"
+
+#include "base/error.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+#include <zip.h>
+
+#define MEBIBYTE ((gsize)1024 * 1024)
+
+enum {
+  ENTRIES_MAX = 10000,
+  ENTRY_MAX = 256,  /* MiB */
+  TOTAL_MAX = 1024, /* MiB */
+  RATIO_MAX = 200,  /* bytes out of one byte in, past 1 MiB */
+  XML_MAX = 16,     /* MiB */
+  CHUNK = 65536     /* bytes read at a time */
+};
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_t, zip_discard)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_file_t, zip_fclose)
+
+static void
+entry_free(gpointer data)
+{
+  EpubEntry *entry = data;
+
+  g_free(entry->name);
+  g_bytes_unref(entry->bytes);
+  g_free(entry);
+}
+
+void
+epub_archive_free(EpubArchive *archive)
+{
+  if (archive == NULL)
+    return;
+  g_ptr_array_unref(archive->entries);
+  g_free(archive);
+}
+
+static bool
+refuse(GError **error, ErrorCode code, const char *name, const char *why)
+{
+  g_set_error(error, HANDBILL_ERROR, code, "EPUB, %s: %s", name, why);
+  return false;
+}
+
+static gsize
+size_limit(const zip_stat_t *stat, gsize total)
+{
+  gsize limit = MIN(ENTRY_MAX * MEBIBYTE, TOTAL_MAX * MEBIBYTE - total);
+  gsize share = MAX(MEBIBYTE, (gsize)MIN(stat->comp_size, limit) * RATIO_MAX);
+
+  return MIN(limit, share);
+}
+
+static bool
+read_all(zip_file_t *file, const char *name, gsize limit, GByteArray *out,
+         GError **error)
+{
+  guint8 chunk[CHUNK];
+
+  for (;;) {
+    zip_int64_t count = zip_fread(file, chunk, sizeof(chunk));
+    if (count < 0)
+      return refuse(error, ERROR_REFUSED, name, zip_file_strerror(file));
+    if (count == 0)
+      return true;
+    if (out->len + (gsize)count > limit)
+      return refuse(error, ERROR_LIMIT, name, "too large when unpacked");
+    g_byte_array_append(out, chunk, (guint)count);
+  }
+}
+
+static EpubEntry *
+read_entry(zip_t *zip, zip_uint64_t index, gsize total, GError **error)
+{
+  zip_stat_t stat;
+  g_autoptr(zip_file_t) file = NULL;
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  EpubEntry *entry;
+
+  if (zip_stat_index(zip, index, 0, &stat) != 0 ||
+      (file = zip_fopen_index(zip, index, 0)) == NULL) {
+    refuse(error, ERROR_REFUSED, "entry", zip_strerror(zip));
+    return NULL;
+  }
+  if (!g_utf8_validate(stat.name, -1, NULL)) {
+    refuse(error, ERROR_REFUSED, "entry", "its name is not UTF-8");
+    return NULL;
+  }
+  if (!read_all(file, stat.name, size_limit(&stat, total), bytes, error))
+    return NULL;
+  entry = g_new0(EpubEntry, 1);
+  entry->name = g_strdup(stat.name);
+  entry->stored = stat.comp_method == ZIP_CM_STORE;
+  entry->bytes = g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+  return entry;
+}
+
+static bool
+read_entries(EpubArchive *archive, zip_t *zip, GError **error)
+{
+  zip_int64_t count = zip_get_num_entries(zip, 0);
+  gsize total = 0;
+
+  if (count > ENTRIES_MAX)
+    return refuse(error, ERROR_LIMIT, "archive", "too many entries");
+  for (zip_int64_t i = 0; i < count; i++) {
+    EpubEntry *entry = read_entry(zip, (zip_uint64_t)i, total, error);
+    if (entry == NULL)
+      return false;
+    total += g_bytes_get_size(entry->bytes);
+    g_ptr_array_add(archive->entries, entry);
+  }
+  return true;
+}
+
+EpubArchive *
+epub_archive_read(GBytes *bytes, GError **error)
+{
+  g_autoptr(EpubArchive) archive = g_new0(EpubArchive, 1);
+  g_autoptr(zip_t) zip = NULL;
+  gsize length;
+  const void *data = g_bytes_get_data(bytes, &length);
+  zip_source_t *source = zip_source_buffer_create(data, length, 0, NULL);
+
+  g_assert(source != NULL);
+  archive->entries = g_ptr_array_new_with_free_func(entry_free);
+  zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
+  if (zip == NULL) {
+    zip_source_free(source);
+    refuse(error, ERROR_REFUSED, "archive",
+           "it is no ZIP file, or a broken one");
+    return NULL;
+  }
+  if (!read_entries(archive, zip, error))
+    return NULL;
+  return g_steal_pointer(&archive);
+}
+
+const EpubEntry *
+epub_archive_find(const EpubArchive *archive, const char *name)
+{
+  for (guint i = 0; i < archive->entries->len; i++) {
+    const EpubEntry *entry = g_ptr_array_index(archive->entries, i);
+    if (strcmp(entry->name, name) == 0)
+      return entry;
+  }
+  return NULL;
+}
+
+bool
+epub_entry_is_xml(const EpubEntry *entry)
+{
+  return g_str_has_suffix(entry->name, ".xhtml") ||
+         g_str_has_suffix(entry->name, ".opf") ||
+         g_str_has_suffix(entry->name, ".ncx") ||
+         g_str_has_suffix(entry->name, ".xml");
+}
+
+/* "<!DOCTYPE html>" is all that is needed, and all that is harmless. */
+static bool
+has_declarations(const xmlDoc *tree)
+{
+  return tree->intSubset != NULL && (tree->intSubset->children != NULL ||
+                                     tree->intSubset->ExternalID != NULL ||
+                                     tree->intSubset->SystemID != NULL);
+}
+
+static char *
+last_fault(void)
+{
+  const xmlError *last = xmlGetLastError();
+  g_autofree char *text = NULL;
+
+  if (last == NULL || last->message == NULL)
+    return g_strdup("not well-formed");
+  text = g_utf8_make_valid(last->message, -1);
+  return g_strdup_printf("not well-formed, line %d: %s", last->line,
+                         g_strchomp(text));
+}
+
+xmlDoc *
+epub_entry_parse(const EpubEntry *entry, char **fault)
+{
+  gsize length;
+  const char *data = g_bytes_get_data(entry->bytes, &length);
+  xmlDoc *tree;
+
+  if (length > XML_MAX * MEBIBYTE) {
+    *fault = g_strdup("an XML file over 16 MiB");
+    return NULL;
+  }
+  xmlInitParser();
+  xmlResetLastError();
+  tree =
+      xmlReadMemory(length > 0 ? data : "", (int)length, NULL, NULL,
+                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (tree == NULL) {
+    *fault = last_fault();
+    return NULL;
+  }
+  if (has_declarations(tree)) {
+    xmlFreeDoc(tree);
+    *fault = g_strdup("declares a DTD");
+    return NULL;
+  }
+  return tree;
+}

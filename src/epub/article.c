@@ -1,0 +1,190 @@
+/* epub/article.c -- an article's file: title, summary, dates, text, notes. */
+/* SPDX-License-Identifier: MIT */
+
+#include "epub/words.h"
+#include "epub/writer.h"
+#include "epub/xhtml.h"
+
+static void
+write_paragraph(EpubXml *xml, const char *class_name, const char *text)
+{
+  epub_xml_open(xml, "p");
+  epub_xml_attribute(xml, "class", class_name);
+  epub_xml_text(xml, text);
+  epub_xml_close(xml);
+  epub_xml_line(xml);
+}
+
+static void
+write_title(EpubXml *xml, const EpubPiece *piece)
+{
+  epub_xml_open(xml, "h1");
+  epub_xml_attribute(xml, "id", piece->title_anchor);
+  epub_xml_text(xml, piece->article->meta->title);
+  epub_xml_close(xml);
+  epub_xml_line(xml);
+}
+
+/* --- the line of dates --- */
+
+static void
+write_updated(EpubXml *xml, const Meta *meta)
+{
+  g_autofree char *date = epub_words_date(meta->updated);
+  g_autofree char *words = g_strconcat("Updated ", date, NULL);
+
+  epub_xhtml_words(xml, words, meta->lang);
+}
+
+static void
+write_reviewed(EpubXml *xml, const Meta *meta)
+{
+  const MetaReview *review = &meta->review;
+
+  epub_xhtml_words(xml, "Reviewed by ", meta->lang);
+  epub_xml_text(xml, review->by);
+  if (review->role != NULL) {
+    epub_xml_text(xml, ", ");
+    epub_xml_text(xml, review->role);
+  }
+  if (review->on != NULL) {
+    g_autofree char *date = epub_words_date(review->on);
+    epub_xml_text(xml, ", ");
+    epub_xhtml_words(xml, date, meta->lang);
+  }
+}
+
+static void
+write_names(EpubXml *xml, const Meta *meta)
+{
+  g_autofree char *names = g_strjoinv(", ", meta->also_known_as);
+
+  epub_xhtml_words(xml, "Also known as: ", meta->lang);
+  epub_xml_text(xml, names);
+}
+
+static void
+write_dates(EpubXml *xml, const Meta *meta)
+{
+  const struct {
+    bool said;
+    void (*write)(EpubXml *, const Meta *);
+  } parts[] = {
+    { meta->updated != NULL, write_updated },
+    { meta->review.by != NULL, write_reviewed },
+    { meta->also_known_as[0] != NULL, write_names },
+  };
+  bool open = false;
+
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+    if (!parts[i].said)
+      continue;
+    if (open) {
+      epub_xml_text(xml, " \u00b7 ");
+    } else {
+      epub_xml_open(xml, "p");
+      epub_xml_attribute(xml, "class", "dates");
+    }
+    open = true;
+    parts[i].write(xml, meta);
+  }
+  if (!open)
+    return;
+  epub_xml_close(xml);
+  epub_xml_line(xml);
+}
+
+static void
+write_status(EpubXml *xml, const Meta *meta)
+{
+  epub_xml_open(xml, "p");
+  epub_xml_attribute(xml, "class", "status");
+  epub_xhtml_words(xml, epub_words(EPUB_WORDS_UNREVIEWED), meta->lang);
+  epub_xml_close(xml);
+  epub_xml_line(xml);
+}
+
+static void
+write_opening(EpubWriter *writer, const EpubPiece *piece)
+{
+  const Meta *meta = piece->article->meta;
+
+  epub_writer_pages(writer, doc_root(piece->article->doc), "div");
+  write_title(writer->xml, piece);
+  if (meta->summary != NULL)
+    write_paragraph(writer->xml, "summary", meta->summary);
+  write_dates(writer->xml, meta);
+  if (meta->review.by == NULL && !writer->plan->book->bare)
+    write_status(writer->xml, meta);
+}
+
+/* --- the file --- */
+
+/* Only the first file of a split article is the chapter (EPUB 3 Text to Speech
+ * and DPUB-ARIA: a role names one thing once). */
+static void
+open_section(EpubWriter *writer, const EpubPiece *piece)
+{
+  EpubXml *xml = writer->xml;
+  const Meta *meta = piece->article->meta;
+
+  epub_xml_open(xml, "section");
+  epub_xml_attribute(xml, "class",
+                     meta->kind == META_TOPIC ? "article topic" : "article");
+  if (piece->number == 1) {
+    epub_xml_attribute(xml, "epub:type", "chapter");
+    epub_xml_attribute(xml, "role", "doc-chapter");
+    epub_xml_attribute(xml, "aria-labelledby", piece->title_anchor);
+  } else {
+    epub_xml_attribute(xml, "aria-label", meta->title);
+  }
+  epub_xml_line(xml);
+}
+
+static void
+write_notes(EpubWriter *writer, const EpubPiece *piece)
+{
+  if (piece->notes->len == 0)
+    return;
+  epub_xml_open(writer->xml, "div");
+  epub_xml_attribute(writer->xml, "class", "notes");
+  epub_xml_line(writer->xml);
+  for (guint i = 0; i < piece->notes->len; i++)
+    epub_note_write(writer, g_ptr_array_index(piece->notes, i));
+  epub_xml_close(writer->xml);
+  epub_xml_line(writer->xml);
+}
+
+static char *
+file_title(const EpubPiece *piece)
+{
+  const char *title = piece->article->meta->title;
+
+  if (piece->number == 1)
+    return g_strdup(title);
+  return g_strdup_printf("%s (%u)", title, piece->number);
+}
+
+bool
+epub_article_add(EpubPlan *plan, const EpubPiece *piece, GError **error)
+{
+  const Meta *meta = piece->article->meta;
+  g_autofree char *title = file_title(piece);
+  EpubXml *xml = epub_xml_new();
+  EpubWriter writer = {
+    .xml = xml, .plan = plan, .file = piece->file, .direction = meta->direction
+  };
+
+  epub_xhtml_open(xml, plan, title, meta->lang, meta->direction);
+  open_section(&writer, piece);
+  if (piece->number == 1)
+    write_opening(&writer, piece);
+  for (guint i = 0; i < piece->nodes->len; i++)
+    epub_block_write(&writer, g_ptr_array_index(piece->nodes, i));
+  write_notes(&writer, piece);
+  epub_xml_close(xml);
+  epub_xml_line(xml);
+  epub_xhtml_close(xml);
+  return epub_xhtml_add(plan, EPUB_FILE_TEXT, piece->file, EPUB_XHTML_TYPE, xml,
+                        error);
+}

@@ -1,0 +1,54 @@
+/*
+ * epub/audit.h -- an inspection under way (epub/inspect.h): what its rules
+ * share.  Each rule adds a fault and goes on; none trusts another.
+ */
+#pragma once
+
+#include "epub/archive.h"
+#include "epub/inspect.h"
+
+typedef struct {
+  EpubReport *report;
+  const EpubArchive *archive;
+  GHashTable *trees;    /* entry name to xmlDoc: the XML that is well-formed */
+  GHashTable *ids;      /* set of "file#id" */
+  GHashTable *manifest; /* item id to file name */
+  GHashTable *listed;   /* set of file names in the manifest */
+  GHashTable *spine;    /* set of file names */
+  bool names_page_source;
+  GPtrArray *marks; /* of char *, "file#id label": page breaks, in order */
+  char *package;    /* its file name, or NULL */
+  char *navigation; /* file names, or NULL */
+  char *ncx;
+} EpubAudit;
+
+void epub_audit_fault(EpubAudit *audit, const char *file, const char *format,
+                      ...) G_GNUC_PRINTF(3, 4);
+
+/* The root element of an entry that is well-formed XML, or NULL. */
+const xmlNode *epub_audit_root(const EpubAudit *audit, const char *file);
+
+/* True for an element of this local name. */
+bool epub_audit_is(const xmlNode *node, const char *name);
+
+/* "href", "epub:type"; NULL if there is none. */
+const char *epub_audit_attribute(const xmlNode *node, const char *name);
+
+/* The first text inside, or "". */
+const char *epub_audit_text(const xmlNode *node);
+
+/* Calls `visit` with every element, parents first. */
+void epub_audit_walk(const xmlNode *node,
+                     void (*visit)(const xmlNode *node, gpointer data),
+                     gpointer data);
+
+/* The first element below `node` of this name, itself included, or NULL. */
+const xmlNode *epub_audit_find(const xmlNode *node, const char *name);
+
+/* What `href` in `file` points to, as "file" and fragment (NULL if none).
+ * NULL if it leads out of the container.  Both (transfer full). */
+char *epub_audit_resolve(const char *file, const char *href, char **fragment);
+
+void epub_audit_package(EpubAudit *audit);
+void epub_audit_documents(EpubAudit *audit);
+void epub_audit_navigation(EpubAudit *audit);

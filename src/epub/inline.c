@@ -1,0 +1,223 @@
+/* epub/inline.c -- words, links and pictures of the tree as XHTML. */
+/* SPDX-License-Identifier: MIT */
+
+#include "epub/address.h"
+#include "epub/words.h"
+#include "epub/writer.h"
+
+#include <string.h>
+
+void
+epub_inline_write_children(EpubWriter *writer, const DocNode *node)
+{
+  for (const DocNode *child = node->first; child != NULL; child = child->next)
+    epub_inline_write(writer, child);
+}
+
+static void
+write_wrapped(EpubWriter *writer, const DocNode *node, const char *name)
+{
+  epub_xml_open(writer->xml, name);
+  epub_writer_attributes(writer, node, NULL);
+  epub_inline_write_children(writer, node);
+  epub_xml_close(writer->xml);
+}
+
+static void
+write_code(EpubWriter *writer, const DocNode *node)
+{
+  epub_xml_open(writer->xml, "code");
+  epub_writer_attributes(writer, node, NULL);
+  if (writer->direction == META_RTL)
+    epub_xml_attribute(writer->xml, "dir", "ltr");
+  epub_writer_text(writer, node);
+  epub_xml_close(writer->xml);
+}
+
+static void
+write_empty(EpubWriter *writer, const char *name)
+{
+  epub_xml_open(writer->xml, name);
+  epub_xml_close_empty(writer->xml);
+}
+
+/* --- links --- */
+
+/* The page word is said only where paper has pages to say. */
+static void
+write_page_words(EpubWriter *writer, const EpubPlace *place)
+{
+  g_autofree char *words = NULL;
+
+  if (place == NULL || place->page == EPUB_NO_PAGE)
+    return;
+  words = g_strdup_printf(
+      " (%s %s)", epub_words(EPUB_WORDS_PAGE),
+      epub_plan_page_label(writer->plan, (unsigned)place->page));
+  epub_xml_text(writer->xml, words);
+}
+
+static char *
+link_address(EpubWriter *writer, const DocLink *link)
+{
+  switch (link->kind) {
+  case DOC_LINK_UNRESOLVED:
+    return NULL; /* a message has said so */
+  case DOC_LINK_EXTERNAL:
+    return epub_address_escape(link->target);
+  case DOC_LINK_INTERNAL:
+    if (writer->measuring)
+      return g_strconcat(link->target, "-99999.xhtml#", link->target, NULL);
+    return epub_writer_address(
+        writer, epub_plan_find_target(writer->plan, link->target));
+  }
+  g_return_val_if_reached(NULL);
+}
+
+static void
+write_link(EpubWriter *writer, const DocNode *node)
+{
+  const DocLink *link = &node->as.link;
+  g_autofree char *address = NULL;
+  bool outer = writer->in_link;
+
+  if (!outer)
+    address = link_address(writer, link);
+  epub_xml_open(writer->xml, address != NULL ? "a" : "span");
+  epub_writer_attributes(writer, node, NULL);
+  epub_xml_attribute(writer->xml, "href", address);
+  if (address != NULL)
+    epub_xml_attribute(writer->xml, "title", link->title);
+  writer->in_link = outer || address != NULL;
+  epub_inline_write_children(writer, node);
+  if (node->kind == DOC_PAGE_REF && address != NULL)
+    write_page_words(writer, epub_plan_find_target(writer->plan, link->target));
+  writer->in_link = outer;
+  epub_xml_close(writer->xml);
+}
+
+/* --- pictures --- */
+
+static char *
+picture_words(const DocNode *node)
+{
+  char *words;
+
+  if (node->as.image.decorative)
+    return g_strdup("");
+  words = g_strstrip(doc_node_plain_text(node));
+  if (*words != '\0')
+    return words;
+  g_free(words);
+  return g_strdup(epub_words(EPUB_WORDS_NO_DESCRIPTION));
+}
+
+static void
+write_missing_picture(EpubWriter *writer, const DocNode *node,
+                      const char *words)
+{
+  epub_xml_open(writer->xml, "span");
+  epub_writer_attributes(writer, node, "missing");
+  epub_xml_text(writer->xml, "[");
+  epub_xml_text(writer->xml, words);
+  epub_xml_text(writer->xml, "]");
+  epub_xml_close(writer->xml);
+}
+
+static void
+write_image(EpubWriter *writer, const DocNode *node)
+{
+  const DocImage *image = &node->as.image;
+  g_autofree char *words = picture_words(node);
+  const EpubFile *file =
+      image->resource != NULL
+          ? g_hash_table_lookup(writer->plan->pictures, image->resource)
+          : NULL;
+
+  if (file == NULL) {
+    if (!image->decorative)
+      write_missing_picture(writer, node, words);
+    return;
+  }
+  epub_xml_open(writer->xml, "img");
+  epub_writer_attributes(writer, node, NULL);
+  epub_xml_attribute(writer->xml, "src", file->name);
+  epub_xml_attribute(writer->xml, "alt", words);
+  if (image->decorative)
+    epub_xml_attribute(writer->xml, "role", "presentation");
+  epub_xml_close_empty(writer->xml);
+}
+
+void
+epub_inline_write(EpubWriter *writer, const DocNode *node)
+{
+  if (!doc_kind_has_text(node->kind))
+    epub_writer_pages(writer, node, "span");
+
+  switch (node->kind) {
+  case DOC_TEXT:
+    epub_writer_text(writer, node);
+    break;
+  case DOC_SOFT_BREAK:
+    epub_xml_text(writer->xml, " ");
+    break;
+  case DOC_HARD_BREAK:
+    write_empty(writer, "br");
+    break;
+  case DOC_CODE:
+    write_code(writer, node);
+    break;
+  case DOC_EMPHASIS:
+    write_wrapped(writer, node, "em");
+    break;
+  case DOC_STRONG:
+    write_wrapped(writer, node, "strong");
+    break;
+  case DOC_STRIKE:
+    write_wrapped(writer, node, "s");
+    break;
+  case DOC_SUPERSCRIPT:
+    write_wrapped(writer, node, "sup");
+    break;
+  case DOC_SUBSCRIPT:
+    write_wrapped(writer, node, "sub");
+    break;
+  case DOC_KEYBOARD:
+    write_wrapped(writer, node, "kbd");
+    break;
+  case DOC_SPAN:
+    write_wrapped(writer, node, "span");
+    break;
+  case DOC_LINK:
+  case DOC_PAGE_REF:
+    write_link(writer, node);
+    break;
+  case DOC_IMAGE:
+    write_image(writer, node);
+    break;
+  case DOC_NOTE_REF:
+    epub_note_write_reference(writer, node);
+    break;
+  case DOC_DOCUMENT:
+  case DOC_SECTION:
+  case DOC_HEADING:
+  case DOC_PARAGRAPH:
+  case DOC_QUOTE:
+  case DOC_CALLOUT:
+  case DOC_LIST:
+  case DOC_ITEM:
+  case DOC_TERM_LIST:
+  case DOC_TERM:
+  case DOC_DEFINITION:
+  case DOC_CODE_BLOCK:
+  case DOC_FIGURE:
+  case DOC_CAPTION:
+  case DOC_TABLE:
+  case DOC_ROW:
+  case DOC_CELL:
+  case DOC_NOTE:
+  case DOC_RULE:
+  case DOC_KIND_COUNT:
+    g_return_if_reached();
+  }
+}

@@ -1,0 +1,102 @@
+/* epub/table.c -- tables as XHTML: plain, with heads that say what they head.
+ */
+/* SPDX-License-Identifier: MIT */
+
+#include "epub/writer.h"
+
+static const char *
+align_class(DocAlign align)
+{
+  switch (align) {
+  case DOC_ALIGN_NONE:
+  case DOC_ALIGN_LEFT:
+    return NULL;
+  case DOC_ALIGN_CENTER:
+    return "center";
+  case DOC_ALIGN_RIGHT:
+    return "right";
+  }
+  g_return_val_if_reached(NULL);
+}
+
+static void
+write_span(EpubWriter *writer, const char *name, unsigned count)
+{
+  g_autofree char *value = NULL;
+
+  if (count <= 1)
+    return;
+  value = g_strdup_printf("%u", count);
+  epub_xml_attribute(writer->xml, name, value);
+}
+
+/* An empty corner heads nothing, so it is no th. */
+static bool
+is_head(const DocNode *cell)
+{
+  return cell->first != NULL &&
+         (cell->as.cell.header || cell->parent->as.header);
+}
+
+static void
+write_cell(EpubWriter *writer, const DocNode *cell)
+{
+  bool head = is_head(cell);
+
+  epub_xml_open(writer->xml, head ? "th" : "td");
+  epub_writer_attributes(writer, cell, align_class(cell->as.cell.align));
+  if (head)
+    epub_xml_attribute(writer->xml, "scope",
+                       cell->parent->as.header ? "col" : "row");
+  write_span(writer, "colspan", cell->as.cell.columns);
+  write_span(writer, "rowspan", cell->as.cell.rows);
+  if (cell->prev == NULL)
+    epub_writer_pages(writer, cell->parent, "span");
+  epub_writer_pages(writer, cell, "span");
+  epub_inline_write_children(writer, cell);
+  epub_xml_close(writer->xml);
+}
+
+static void
+write_row(EpubWriter *writer, const DocNode *row)
+{
+  epub_xml_open(writer->xml, "tr");
+  epub_writer_attributes(writer, row, NULL);
+  for (const DocNode *cell = row->first; cell != NULL; cell = cell->next)
+    write_cell(writer, cell);
+  epub_xml_close(writer->xml);
+  epub_xml_line(writer->xml);
+}
+
+/* The rows from `row` on that are head rows, or that are not; gives the first
+ * of the others. */
+static const DocNode *
+write_rows(EpubWriter *writer, const DocNode *row, const char *group, bool head)
+{
+  if (row == NULL || row->as.header != head)
+    return row;
+  epub_xml_open(writer->xml, group);
+  epub_xml_line(writer->xml);
+  for (; row != NULL && (row->as.header || !head); row = row->next)
+    write_row(writer, row);
+  epub_xml_close(writer->xml);
+  epub_xml_line(writer->xml);
+  return row;
+}
+
+void
+epub_table_write(EpubWriter *writer, const DocNode *node)
+{
+  const DocNode *row = node->first;
+
+  epub_writer_pages(writer, node, "div");
+  epub_xml_open(writer->xml, "table");
+  epub_writer_attributes(writer, node, NULL);
+  if (writer->caption != NULL)
+    epub_xml_attribute(writer->xml, "aria-labelledby", writer->caption->anchor);
+  epub_xml_line(writer->xml);
+  row = write_rows(writer, row, "thead", true);
+  write_rows(writer, row, "tbody", false);
+  epub_xml_close(writer->xml);
+  epub_xml_line(writer->xml);
+}
