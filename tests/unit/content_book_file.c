@@ -328,6 +328,27 @@ test_not_text(void)
                  "\"key: value\" a line [wrong-type]\n");
 }
 
+/* The project's own book has nothing to complain about. */
+static void
+test_own_book(void)
+{
+  g_autoptr(PathRoot) root = path_root_open(SOURCE_DIR "/content", NULL);
+  g_autoptr(Diag) diag = diag_new();
+  ContentOptions options = { .folder_name = "content" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Book) book = content_load(root, &options, diag, &error);
+  g_autofree char *messages = diag_print(diag, DIAG_FORMAT_TEXT, DIAG_WARNING);
+
+  g_assert_no_error(error);
+  g_assert_cmpstr(messages, ==, "");
+  g_assert_cmpuint(book->articles->len, >=, 3);
+  for (unsigned i = 0; i < book->articles->len; i++) {
+    g_assert_nonnull(book_article(book, i)->meta->summary);
+    g_assert_nonnull(book_article(book, i)->meta->updated);
+    g_assert_nonnull(book_article(book, i)->meta->review_by);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -344,5 +365,6 @@ main(int argc, char **argv)
   g_test_add_func("/no-articles-folder", test_no_articles_folder);
   g_test_add_func("/duplicate-id", test_duplicate_id);
   g_test_add_func("/not-text", test_not_text);
+  g_test_add_func("/own-book", test_own_book);
   return g_test_run();
 }
