@@ -50,12 +50,13 @@ prepare() { # CASE
 run_program() { # CASE: exit code and messages into $work/said
   command=build
   [ ! -e "$1/command.txt" ] || command=$(cat "$1/command.txt")
-  set -- $command "$book" --as-of 2025-01-01
+  set -- $command "$book"
+  case $command in *--as-of*) ;; *) set -- "$@" --as-of 2025-01-01 ;; esac
   case $command in build*) set -- "$@" -o "$work/out" ;; esac
   timeout 10 "$HANDBILL" "$@" >"$work/stdout" 2>"$work/stderr" </dev/null
   status=$?
   [ $status != 124 ] || fault "took more than ten seconds"
-  { echo "exit $status"; cat "$work/stderr"; } >"$work/said"
+  { echo "exit $status"; sed "s,$work/,,g" "$work/stderr"; } >"$work/said"
 }
 
 check_outputs() {
