@@ -22,8 +22,8 @@ kept() { # what is in git, or would be
 file_length() {
   code | xargs wc -l | awk '
     $2 == "total" { next }
-    $2 ~ /\.c$/ && $1 > 500 { print $2 ":1: " $1 " lines, at most 500" }
-    $2 ~ /\.h$/ && $1 > 200 { print $2 ":1: " $1 " lines, at most 200" }'
+    $1 > 500 { print $2 ":1: " $1 " lines, at most 500" }
+    $2 ~ /^src\/.*\.h$/ && $1 > 200 { print $2 ":1: " $1 " lines, at most 200" }'
 }
 
 # clang-format puts a function's name and its braces at the line's start.
@@ -47,8 +47,8 @@ first_lines() {
       sed -n 1p "$file" | grep -qF "/* $name -- " ||
         echo "$file:1: the first line says /* $name -- what it is. */"
       case $file in tests/*) continue ;; esac
-      sed -n 2p "$file" | grep -qF '/* SPDX-License-Identifier: MIT */' ||
-        echo "$file:2: the second line is the SPDX line"
+      head -n 6 "$file" | grep -qxF '/* SPDX-License-Identifier: MIT */' ||
+        echo "$file:2: the SPDX line follows the first comment"
       ;;
     *.h)
       head -n 3 "$file" | grep -qF " $name -- " ||
@@ -57,7 +57,7 @@ first_lines() {
       ;;
     esac
   done
-  kept '*.sh' dev .ci/run | while read -r file; do
+  kept '*.sh' dev .ci/run | grep -v '^tests/broken/' | while read -r file; do
     head -n 5 "$file" | grep -q 'SPDX-License-Identifier: MIT' ||
       echo "$file:1: the SPDX line is missing"
   done
