@@ -3,7 +3,7 @@
 
 #include "layout/line.h"
 
-#include <string.h>
+#include "layout/glyph_run.h"
 
 #define UNDERLINE_DEPTH 0.12 /* of the font size, below the baseline */
 #define STRIKE_HEIGHT   0.28 /* above it */
@@ -12,18 +12,6 @@
 #define SUB_DEPTH       0.14
 #define LINK_ASCENT     0.80 /* of a link's rectangle */
 #define LINK_DESCENT    0.22
-
-/* A piece, or the part of one that stands on this line. */
-typedef struct {
-  const Piece *piece;
-  const ShapedWord *word; /* NULL: a picture */
-  guint32 start;
-  guint32 end;
-  double width; /* pt, as set */
-  double x;
-  bool soft_hyphen; /* the hyphen of the break */
-  bool swallowed;   /* the space at the break: no extent */
-} Segment;
 
 typedef struct {
   Flow *flow;
@@ -221,84 +209,6 @@ can_follow(const Line *line, const Segment *a, const Segment *b)
          a->piece->level == b->piece->level && (a->piece->level & 1) == 0;
 }
 
-typedef struct {
-  BoxGlyph *glyphs;
-  BoxCluster *clusters;
-  char *text;
-  BoxGlyphs *run;
-  double x;
-  double stretch;
-} RunMaker;
-
-static void
-add_cluster(RunMaker *maker, const char *text, gsize bytes, unsigned glyphs)
-{
-  memcpy(maker->text + maker->run->text_length, text, bytes);
-  maker->run->text_length += (unsigned)bytes;
-  maker->clusters[maker->run->cluster_count++] =
-      (BoxCluster){ (guint8)bytes, (guint8)glyphs };
-}
-
-/* Glyphs in visual order; x is divided by the stretch that the painter
- * applies. */
-static void
-add_word_glyphs(RunMaker *maker, const Segment *segment)
-{
-  const ShapedWord *word = segment->word;
-  double x = segment->x - maker->x;
-
-  for (unsigned i = 0; i < word->glyph_count; i++) {
-    const ShapedGlyph *glyph = &word->glyphs[i];
-    maker->glyphs[maker->run->glyph_count++] =
-        (BoxGlyph){ glyph->glyph, (float)(x / maker->stretch + glyph->x),
-                    glyph->y };
-    x += glyph->advance * maker->stretch;
-  }
-}
-
-/* Clusters in reading order, each with the bytes up to the next one. */
-static void
-add_word_clusters(RunMaker *maker, const Segment *segment, const char *text)
-{
-  const ShapedWord *word = segment->word;
-  unsigned count = word->glyph_count;
-  guint32 length = segment->end - segment->start, begun = 0;
-
-  for (unsigned i = 0; i < count;) {
-    unsigned at = word->backward ? count - 1 - i : i, glyphs = 1;
-    guint32 cluster = word->glyphs[at].cluster, next = length;
-
-    while (i + glyphs < count) {
-      unsigned other = word->backward ? count - 1 - i - glyphs : i + glyphs;
-      if (word->glyphs[other].cluster != cluster) {
-        next = word->glyphs[other].cluster;
-        break;
-      }
-      glyphs++;
-    }
-    if (next - begun > 255 || glyphs > 255 || next < begun)
-      next = MIN(begun + 255, length);
-    add_cluster(maker, text + begun, next - begun, glyphs);
-    begun = next;
-    i += glyphs;
-  }
-}
-
-static void
-add_segment_run(const Line *line, RunMaker *maker, const Segment *segment)
-{
-  static const char SOFT_HYPHEN[] = "\xc2\xad";
-  const char *text = line->paragraph->text->str + segment->start;
-
-  add_word_glyphs(maker, segment);
-  if (segment->soft_hyphen)
-    add_cluster(maker, SOFT_HYPHEN, 2, segment->word->glyph_count);
-  else if (segment->piece->kind == PIECE_SPACE)
-    add_cluster(maker, " ", 1, segment->word->glyph_count);
-  else
-    add_word_clusters(maker, segment, text);
-}
-
 static double
 raise_of(const Style *style)
 {
@@ -313,49 +223,16 @@ raise_of(const Style *style)
   g_return_val_if_reached(0);
 }
 
-static RunMaker
-run_maker(const Line *line, Box *box, unsigned first, unsigned end)
-{
-  LayoutDocument *document = line->flow->document;
-  unsigned glyphs = 0, bytes = 0;
-
-  for (unsigned i = first; i < end; i++) {
-    const Segment *segment = &g_array_index(line->segments, Segment, i);
-    glyphs += segment->word->glyph_count;
-    bytes += segment->end - segment->start + 2;
-  }
-  return (RunMaker){
-    .glyphs = layout_alloc(document, glyphs * sizeof(BoxGlyph)),
-    .clusters = layout_alloc(document, glyphs * sizeof(BoxCluster)),
-    .text = layout_alloc(document, bytes + 1),
-    .run = &box->as.glyphs,
-    .x = box->x,
-    .stretch = 1 + line->choice->expansion,
-  };
-}
-
 /* One box of segments [first, end). */
 static void
 make_glyph_box(Line *line, unsigned first, unsigned end)
 {
   const Segment *begin = &g_array_index(line->segments, Segment, first);
-  const Segment *last = &g_array_index(line->segments, Segment, end - 1);
-  const Span *span = segment_span(line, begin);
-  Box box = { .kind = BOX_GLYPHS, .leaf = span->node, .x = begin->x };
-  RunMaker maker = run_maker(line, &box, first, end);
+  Box box =
+      glyph_run_make(line->flow->document, line->paragraph, line->segments,
+                     first, end, 1 + line->choice->expansion);
 
-  box.y = line->place->baseline + raise_of(span->style);
-  box.width = last->x + last->width - begin->x;
-  box.as.glyphs.font = begin->piece->analysis->font;
-  box.as.glyphs.x_scale = maker.stretch;
-  box.as.glyphs.color = span->style->color;
-  box.as.glyphs.backward = begin->word->backward;
-  for (unsigned i = first; i < end; i++)
-    add_segment_run(line, &maker, &g_array_index(line->segments, Segment, i));
-  maker.text[box.as.glyphs.text_length] = '\0';
-  box.as.glyphs.text = maker.text;
-  box.as.glyphs.glyphs = maker.glyphs;
-  box.as.glyphs.clusters = maker.clusters;
+  box.y = line->place->baseline + raise_of(segment_span(line, begin)->style);
   if (box.as.glyphs.glyph_count > 0)
     g_array_append_val(line->flow->boxes, box);
 }

@@ -265,8 +265,10 @@ set_row(Table *table, const Row *row)
   double height = 0;
 
   builder_slice(builder, 0);
-  for (unsigned i = 0; i < row->cells->len; i++)
-    height = MAX(height, set_cell(table, &g_array_index(row->cells, Cell, i)));
+  for (unsigned i = 0; i < row->cells->len; i++) {
+    double cell = set_cell(table, &g_array_index(row->cells, Cell, i));
+    height = MAX(height, cell);
+  }
   add_rules(table, row->cells, height);
   join_cells(builder, row->cells);
   flow_slice(builder->slices, at)->height = height;

@@ -299,7 +299,7 @@ test_describe(void)
   PangoFontDescription *description = fonts_describe(&style);
   g_autofree char *text = pango_font_description_to_string(description);
   g_assert_cmpstr(text, ==,
-                  "Literata,Noto Naskh Arabic Bold Italic Small-Caps 10.5px");
+                  "Literata, Noto Naskh Arabic Bold Italic Small-Caps 10.5px");
   pango_font_description_free(description);
 }
 

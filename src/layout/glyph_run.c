@@ -1,0 +1,131 @@
+/* layout/glyph_run.c -- neighbouring segments become one box of glyphs. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/glyph_run.h"
+
+#include <string.h>
+
+typedef struct {
+  BoxGlyph *glyphs;
+  BoxCluster *clusters;
+  char *text;
+  BoxGlyphs *run;
+  double x;
+  double stretch;
+} RunMaker;
+
+static void
+add_cluster(RunMaker *maker, const char *text, gsize bytes, unsigned glyphs)
+{
+  memcpy(maker->text + maker->run->text_length, text, bytes);
+  maker->run->text_length += (unsigned)bytes;
+  maker->clusters[maker->run->cluster_count++] =
+      (BoxCluster){ (guint8)bytes, (guint8)glyphs };
+}
+
+/* Glyphs in visual order; x is divided by the stretch that the painter
+ * applies. */
+static void
+add_word_glyphs(RunMaker *maker, const Segment *segment)
+{
+  const ShapedWord *word = segment->word;
+  double x = segment->x - maker->x;
+
+  for (unsigned i = 0; i < word->glyph_count; i++) {
+    const ShapedGlyph *glyph = &word->glyphs[i];
+    maker->glyphs[maker->run->glyph_count++] =
+        (BoxGlyph){ glyph->glyph, (float)(x / maker->stretch + glyph->x),
+                    glyph->y };
+    x += glyph->advance * maker->stretch;
+  }
+}
+
+/* Clusters in reading order, each with the bytes up to the next one. */
+static void
+add_word_clusters(RunMaker *maker, const Segment *segment, const char *text)
+{
+  const ShapedWord *word = segment->word;
+  unsigned count = word->glyph_count;
+  guint32 length = segment->end - segment->start, begun = 0;
+
+  for (unsigned i = 0; i < count;) {
+    unsigned at = word->backward ? count - 1 - i : i, glyphs = 1;
+    guint32 cluster = word->glyphs[at].cluster, next = length;
+
+    while (i + glyphs < count) {
+      unsigned other = word->backward ? count - 1 - i - glyphs : i + glyphs;
+      if (word->glyphs[other].cluster != cluster) {
+        next = word->glyphs[other].cluster;
+        break;
+      }
+      glyphs++;
+    }
+    if (next - begun > 255 || glyphs > 255 || next < begun)
+      next = MIN(begun + 255, length);
+    add_cluster(maker, text + begun, next - begun, glyphs);
+    begun = next;
+    i += glyphs;
+  }
+}
+
+static void
+add_segment(const Paragraph *paragraph, RunMaker *maker, const Segment *segment)
+{
+  static const char SOFT_HYPHEN[] = "\xc2\xad";
+  const char *text = paragraph->text->str + segment->start;
+
+  add_word_glyphs(maker, segment);
+  if (segment->soft_hyphen)
+    add_cluster(maker, SOFT_HYPHEN, 2, segment->word->glyph_count);
+  else if (segment->piece->kind == PIECE_SPACE)
+    add_cluster(maker, " ", 1, segment->word->glyph_count);
+  else
+    add_word_clusters(maker, segment, text);
+}
+
+static RunMaker
+run_maker(LayoutDocument *document, const GArray *segments, Box *box,
+          unsigned first, unsigned end)
+{
+  unsigned glyphs = 0, bytes = 0;
+
+  for (unsigned i = first; i < end; i++) {
+    const Segment *segment = &g_array_index(segments, Segment, i);
+    glyphs += segment->word->glyph_count;
+    bytes += segment->end - segment->start + 2;
+  }
+  return (RunMaker){
+    .glyphs = layout_alloc(document, glyphs * sizeof(BoxGlyph)),
+    .clusters = layout_alloc(document, glyphs * sizeof(BoxCluster)),
+    .text = layout_alloc(document, bytes + 1),
+    .run = &box->as.glyphs,
+    .x = box->x,
+    .stretch = box->as.glyphs.x_scale,
+  };
+}
+
+Box
+glyph_run_make(LayoutDocument *document, const Paragraph *paragraph,
+               const GArray *segments, unsigned first, unsigned end,
+               double stretch)
+{
+  const Segment *begin = &g_array_index(segments, Segment, first);
+  const Segment *last = &g_array_index(segments, Segment, end - 1);
+  const Span *span = &g_array_index(paragraph->spans, Span, begin->piece->span);
+  Box box = { .kind = BOX_GLYPHS, .leaf = span->node, .x = begin->x };
+  RunMaker maker;
+
+  box.width = last->x + last->width - begin->x;
+  box.as.glyphs.font = begin->piece->analysis->font;
+  box.as.glyphs.x_scale = stretch;
+  box.as.glyphs.color = span->style->color;
+  box.as.glyphs.backward = begin->word->backward;
+  maker = run_maker(document, segments, &box, first, end);
+  for (unsigned i = first; i < end; i++)
+    add_segment(paragraph, &maker, &g_array_index(segments, Segment, i));
+  maker.text[box.as.glyphs.text_length] = '\0';
+  box.as.glyphs.text = maker.text;
+  box.as.glyphs.glyphs = maker.glyphs;
+  box.as.glyphs.clusters = maker.clusters;
+  return box;
+}
