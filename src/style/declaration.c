@@ -47,14 +47,11 @@ report_rest(StyleTokens *tokens, const StyleToken *token)
 bool
 style_declaration_end(StyleTokens *tokens)
 {
-  if (style_tokens_accept(tokens, ';') || style_tokens_at(tokens, '}'))
-    return true;
   const StyleToken *token = style_tokens_peek(tokens);
-  if (token->kind == STYLE_TOKEN_END)
-    style_tokens_report(tokens, token, "style-syntax",
-                        "the sheet ends inside a rule: close it with }");
-  else
-    report_rest(tokens, token);
+  if (style_tokens_accept(tokens, ';') || style_tokens_at(tokens, '}') ||
+      token->kind == STYLE_TOKEN_END) /* whoever reads the block says so */
+    return true;
+  report_rest(tokens, token);
   style_tokens_skip_declaration(tokens);
   return false;
 }

@@ -24,12 +24,22 @@ struct Fonts {
   PangoContext *context;
 };
 
+/* The font map of Pango 1.50 keeps its reference to the configuration when it
+ * is freed: it must be taken back before. */
+static void
+free_context(PangoContext *context)
+{
+  PangoFontMap *map = pango_context_get_font_map(context);
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), NULL);
+  g_object_unref(context);
+}
+
 void
 fonts_free(Fonts *fonts)
 {
   if (!fonts)
     return;
-  g_clear_object(&fonts->context);
+  g_clear_pointer(&fonts->context, free_context);
   if (fonts->config)
     FcConfigDestroy(fonts->config);
   g_hash_table_unref(fonts->files);
