@@ -152,7 +152,8 @@ judge(int status, const char *what, const char *message, GError **error)
       (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGXCPU))
     return refuse(error, what, "takes more than 5 s to draw");
   if (!WIFEXITED(status) || message[0] == '\0')
-    return refuse(error, what, "cannot be drawn within 512 MiB");
+    return refuse(error, what,
+                  "breaks the program that draws it, or needs over 512 MiB");
   g_autofree char *printable = bytes_printable(message, MEDIA_CHILD_MESSAGE);
   g_set_error(error, HANDBILL_ERROR, ERROR_REFUSED,
               "%s cannot be drawn: %s; save it again or as PNG", what,

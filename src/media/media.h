@@ -3,7 +3,7 @@
  * upright, scaled.
  *
  * Limits     64 megapixels, 16,384 px a side, a PNG chunk of 8 MiB, 100 scans
- *            of a progressive JPEG; more is refused.
+ *            of a progressive JPEG (20 at 64 megapixels); more is refused.
  * Errors     ERROR_REFUSED with what is wrong and what to do; ERROR_LIMIT.
  */
 #pragma once
@@ -23,8 +23,10 @@ typedef struct {
   bool progressive;
 } MediaInfo;
 
-/* Reads headers only; checks the whole chunk or segment structure (and CRCs
- * of a PNG).  `name` gives the suffix that the magic number must agree with. */
+/* Checks the whole chunk or segment structure, unpacks the pixels once without
+ * keeping them, and takes an SVG through its door (media/svg.h): what is
+ * accepted here does not fail in a writer.  `name` gives the suffix that the
+ * magic number must agree with. */
 bool media_probe(const char *name, GBytes *bytes, MediaInfo *info,
                  GError **error);
 
@@ -48,7 +50,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MediaPixels, media_pixels_free)
 MediaPixels *media_scale(MediaPixels *pixels, unsigned limit);
 
 /* An upright baseline copy for the EPUB, at most `limit` px on the longer side:
- * JPEG stays JPEG, PNG stays PNG, SVG becomes PNG.  Unknown chunks and APP
+ * JPEG stays JPEG, PNG stays PNG, SVG becomes PNG of at most twice its size in
+ * px, so that lines stay sharp.  Unknown chunks and APP
  * segments are dropped.  A JPEG or PNG that is small, upright and baseline
  * already keeps its compressed data.  (transfer full) */
 GBytes *media_for_screen(const DocResource *resource, unsigned limit,

@@ -99,10 +99,9 @@ write_attribute(Door *door, const char *name, const char *value)
 static bool
 take_declaration(Door *door, xmlNode *node, char *text, GString *out)
 {
-  char *colon = strchr(text, ':');
-
   if (*g_strstrip(text) == '\0')
     return true;
+  char *colon = strchr(text, ':');
   if (colon == NULL)
     return refuse_value(door, node, "style", text);
   *colon = '\0';

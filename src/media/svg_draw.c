@@ -88,3 +88,13 @@ media_svg_trial(GBytes *clean, GError **error)
 
   return pixels != NULL;
 }
+
+bool
+media_svg_has_filter(GBytes *clean)
+{
+  gsize length = 0;
+  const void *text = g_bytes_get_data(clean, &length);
+
+  /* The door's own writing: "<" stands only where a tag begins. */
+  return memmem(text, length, "<filter", strlen("<filter")) != NULL;
+}
