@@ -15,26 +15,25 @@ static const char overview[] =
     "  handbill dump   [BOOK] --as FORM  show what stands between text and "
     "page\n"
     "\n"
-    "BOOK is a folder, \"content\" if you name none.  With a book.yaml in it, "
-    "that file\n"
-    "says what the book holds; without one, every Markdown file in it is an "
-    "article,\n"
-    "so any folder of articles can be tried at once.\n"
+    "BOOK is a folder, \"content\" if you name none.  With a book.yaml in it,\n"
+    "that file says what the book holds; without one, every Markdown file in\n"
+    "it is an article, so any folder of articles can be tried at once.\n"
     "\n"
     "To begin:\n"
     "  handbill check my-articles        # is anything wrong?\n"
     "  handbill build my-articles        # make it: dist/my-articles/\n"
     "  handbill verify dist/my-articles  # after copying it to a stick\n"
     "\n"
-    "handbill COMMAND --help lists the options of a command; man handbill "
-    "has it all.\n";
+    "handbill COMMAND --help lists a command's options; man handbill has "
+    "all.\n";
 
 static const char build[] =
-    "handbill build [BOOK]: makes the EPUB and the PDFs and publishes them in "
-    "one step.\n"
+    "handbill build [BOOK]: makes the EPUB and the PDFs, and publishes them in "
+    "one\n"
+    "step.\n"
     "\n"
-    "  -o, --output DIR      where to (default: dist/BOOK-ID; dist/BOOK-ID.part"
-    "\n"
+    "  -o, --output DIR      where to (default: dist/BOOK-ID; "
+    "dist/BOOK-ID.part\n"
     "                        with --only, --article or --paper); an earlier "
     "release\n"
     "                        there is replaced, and stays if anything fails\n"
@@ -63,22 +62,22 @@ static const char dump[] =
     "tree)\n"
     "  --paper NAME,NAME     for these papers (default: a4,letter)\n";
 
-static const char verify[] =
-    "handbill verify DIR: opens the finished files of a release again and "
-    "proves them:\n"
-    "sizes and SHA-256 against MANIFEST.json and SHA256SUMS, the structure of "
-    "the EPUB,\n"
-    "the pages, labels and fonts of the PDFs.  Exit code 1 if anything is "
-    "wrong.\n"
-    "\n";
+static const char verify[] = "handbill verify DIR: opens the finished files of "
+                             "a release again and proves\n"
+                             "them: sizes and SHA-256 against MANIFEST.json "
+                             "and SHA256SUMS, the structure of\n"
+                             "the EPUB, the pages, labels and fonts of the "
+                             "PDFs.  Exit code 1 if anything is\n"
+                             "wrong.\n"
+                             "\n";
 
 static const char sources[] =
-    "  --as-of DATE          the date to print and to judge by, instead of "
-    "the book's\n"
-    "                        \"released\"; it is kept in the manifest\n"
+    "  --as-of DATE          the date to print and to judge by, in place of "
+    "the\n"
+    "                        book's \"released\"; it is kept in the manifest\n"
     "  --styles DIR          style sheets (default: \"styles\" beside the "
-    "book, "
-    "or ours)\n"
+    "book, or\n"
+    "                        ours)\n"
     "  --fonts DIR           fonts (default: \"fonts\" beside the book, or "
     "ours)\n";
 
@@ -97,11 +96,9 @@ static const char examples[] =
 
 static const char codes[] =
     "\n"
-    "Exit codes: 0 done; 1 content refused, nothing published; 64 wrong use; "
-    "70 bug;\n"
-    "71 limit exceeded; 73 cannot write; 74 read or write failed; 75 another "
-    "build\n"
-    "is at work on the same folder.\n";
+    "Exit codes: 0 done; 1 content refused, nothing published; 64 wrong use;\n"
+    "70 bug; 71 limit exceeded; 73 cannot write; 74 read or write failed;\n"
+    "75 another build is at work on the same folder.\n";
 
 char *
 help_text(Command command)
