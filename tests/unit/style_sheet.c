@@ -260,7 +260,30 @@ test_our_sheets(void)
   }
 }
 
-/* Half of a megabyte of rules, and half of a million questions. */
+/* styles/README.md is the authors' only manual. */
+static void
+test_documented(void)
+{
+  g_autofree char *manual = NULL;
+  g_assert_true(
+      g_file_get_contents(SOURCE_DIR "/styles/README.md", &manual, NULL, NULL));
+  const char *names[] = {
+#define PROPERTY(id, name, ...) name,
+#include "style/property.inc"
+#define SHORTHAND(name, top) name,
+#include "style/property.inc"
+#define ELEMENT(name) #name,
+#include "style/element.inc"
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *quoted = g_strdup_printf("`%s`", names[i]);
+    bool heading = strlen(names[i]) == 2 && names[i][0] == 'h';
+    if (*names[i] && !heading && !strstr(manual, quoted))
+      g_error("styles/README.md says nothing of %s", names[i]);
+  }
+}
+
+/* Five thousand rules of which nearly none is for the elements asked about. */
 static void
 test_speed(void)
 {
@@ -293,6 +316,7 @@ main(int argc, char **argv)
   g_test_add_func("/style/sheet/inheritance", test_inheritance);
   g_test_add_func("/style/sheet/interning", test_interning);
   g_test_add_func("/style/sheet/our-sheets", test_our_sheets);
+  g_test_add_func("/style/sheet/documented", test_documented);
   g_test_add_func("/style/sheet/speed", test_speed);
   return g_test_run();
 }
