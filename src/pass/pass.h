@@ -38,15 +38,19 @@ bool pass_run_all(Book *book, const PathRoot *root, Diag *diag,
 /* The position of `node` in its source file, for messages. */
 DiagPos pass_pos(const Doc *doc, const DocNode *node);
 
+/* In the order of the table; each is told by the file of its name. */
+void pass_language_run(Doc *doc, const PassContext *context);
 void pass_merge_text_run(Doc *doc, const PassContext *context);
 void pass_callouts_run(Doc *doc, const PassContext *context);
 void pass_heading_ids_run(Doc *doc, const PassContext *context);
+void pass_spans_run(Doc *doc, const PassContext *context);
+void pass_term_lists_run(Doc *doc, const PassContext *context);
 void pass_figures_run(Doc *doc, const PassContext *context);
 void pass_images_run(Doc *doc, const PassContext *context);
+void pass_headings_run(Doc *doc, const PassContext *context);
 void pass_sections_run(Doc *doc, const PassContext *context);
 void pass_notes_run(Doc *doc, const PassContext *context);
 void pass_cards_run(Doc *doc, const PassContext *context);
+void pass_smart_punctuation_run(Doc *doc, const PassContext *context);
 void pass_ids_run(Doc *doc, const PassContext *context);
 void pass_links_run(Doc *doc, const PassContext *context);
-void pass_smart_punctuation_run(Doc *doc, const PassContext *context);
-void pass_headings_run(Doc *doc, const PassContext *context);

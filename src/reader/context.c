@@ -56,11 +56,17 @@ char *
 reader_context_clean(ReaderContext *context, const char *text, bool lines,
                      DocPos pos)
 {
+  g_autofree char *valid = NULL;
   GString *out;
   gunichar bad = 0;
 
-  if (is_clean(text, lines))
+  /* libcmark-gfm makes bytes that are no UTF-8 of &#xFFFE; and &#xFFFF;. */
+  if (!g_utf8_validate(text, -1, NULL)) {
+    text = valid = g_utf8_make_valid(text, -1);
+    bad = 0xffff;
+  } else if (is_clean(text, lines)) {
     return g_strdup(text);
+  }
   out = g_string_new(NULL);
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
     append_clean(out, g_utf8_get_char(at), lines, &bad);
@@ -104,4 +110,18 @@ reader_context_is_full(ReaderContext *context, const DocNode *parent,
                 READER_DEPTH_MAX);
   context->too_deep = true;
   return true;
+}
+
+void
+reader_context_check(const ReaderContext *context)
+{
+#ifndef NDEBUG
+  g_autoptr(GString) report = g_string_new(NULL);
+
+  if (!doc_check(context->doc, report))
+    g_critical("the reader made a broken tree of %s:\n%s",
+               context->input->source, report->str);
+#else
+  (void)context;
+#endif
 }

@@ -45,3 +45,6 @@ bool reader_context_is_full(ReaderContext *context, const DocNode *parent,
  * tabs are kept where `lines`.  (transfer full) */
 char *reader_context_clean(ReaderContext *context, const char *text, bool lines,
                            DocPos pos);
+
+/* In Debug builds: the tree must keep its rules. */
+void reader_context_check(const ReaderContext *context);

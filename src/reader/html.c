@@ -82,5 +82,6 @@ reader_html_read(const ReaderInput *input, Diag *diag)
     return NULL;
   context.doc = doc_new(input->source);
   html_read_page(&context, input->text, input->length);
+  reader_context_check(&context);
   return context.doc;
 }

@@ -74,7 +74,9 @@ read_code_block(HtmlReader *html, DocNode *parent, xmlNode *node)
 
   if (g_str_has_suffix(raw, "\n"))
     raw[strlen(raw) - 1] = '\0';
-  text = reader_context_clean(html->context, raw, true, pos);
+  /* HTML 5, 13.1.2.5: a line end right behind <pre> does not count. */
+  text = reader_context_clean(html->context, raw[0] == '\n' ? raw + 1 : raw,
+                              true, pos);
   made = doc_node_new_text(html->context->doc, DOC_CODE_BLOCK, text, pos);
   html_node_apply(html, made, node);
   doc_node_append(parent, made);
@@ -139,6 +141,32 @@ read_list(HtmlReader *html, DocNode *parent, xmlNode *node)
   drop_if_empty(list);
 }
 
+static bool
+is_term(const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE &&
+         (strcmp((const char *)node->name, "dd") == 0 ||
+          strcmp((const char *)node->name, "dt") == 0);
+}
+
+/* libxml2 lets a <dd> or <dt> without an end tag hold the ones behind it:
+ * they are taken out again. */
+static void
+free_terms(xmlNode *holder)
+{
+  xmlNode *child = holder->children;
+  xmlNode *after = holder;
+
+  while (child != NULL && !is_term(child))
+    child = child->next;
+  while (child != NULL) {
+    xmlNode *next = child->next;
+    xmlUnlinkNode(child);
+    after = xmlAddNextSibling(after, child);
+    child = next;
+  }
+}
+
 static void
 read_terms(HtmlReader *html, DocNode *list, xmlNode *first)
 {
@@ -147,6 +175,8 @@ read_terms(HtmlReader *html, DocNode *list, xmlNode *first)
 
     if (is_blank(node))
       continue;
+    if (is_term(node))
+      free_terms(node);
     if (node->type == XML_ELEMENT_NODE && strcmp(name, "dt") == 0) {
       html_inline_read_whole(html, add(html, list, DOC_TERM, node),
                              node->children);

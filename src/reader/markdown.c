@@ -134,5 +134,6 @@ reader_markdown_read(const ReaderInput *input, Diag *diag)
   g_array_unref(markdown.lines);
   g_array_unref(markdown.literal_lines);
   cmark_node_free(root);
+  reader_context_check(&markdown.context);
   return markdown.context.doc;
 }

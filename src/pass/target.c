@@ -1,0 +1,207 @@
+/* pass/target.c -- what a link may lead to within the book. */
+/* SPDX-License-Identifier: MIT */
+
+#include "pass/target.h"
+
+#include "base/bytes.h"
+#include "base/path.h"
+
+#include <string.h>
+
+enum {
+  NAME_MAX_BYTES = 80 /* longer names are not compared for likeness */
+};
+
+void
+pass_targets_init(PassTargets *targets, const PassContext *context)
+{
+  *targets = (PassTargets){ context, g_hash_table_new_full(
+                                         NULL, NULL, NULL,
+                                         (GDestroyNotify)g_hash_table_unref) };
+}
+
+void
+pass_targets_clear(PassTargets *targets)
+{
+  g_hash_table_unref(targets->anchors);
+}
+
+/* "a/b.md" and "a/b.html" have the stem "b".  (transfer full) */
+static char *
+stem_of(const char *path)
+{
+  static const char *const suffixes[] = { ".md", ".markdown", ".html", ".htm",
+                                          ".xhtml" };
+  g_autofree char *base = g_path_get_basename(path);
+
+  for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
+    if (g_str_has_suffix(base, suffixes[i]))
+      return g_strndup(base, strlen(base) - strlen(suffixes[i]));
+  return g_steal_pointer(&base);
+}
+
+static const BookArticle *
+find_by_path(const Book *book, const char *path)
+{
+  for (guint i = 0; i < book->articles->len; i++) {
+    const BookArticle *article = book_article(book, i);
+    if (article->source != NULL && strcmp(article->source, path) == 0)
+      return article;
+  }
+  return NULL;
+}
+
+static const BookArticle *
+find_by_stem(const Book *book, const char *stem)
+{
+  for (guint i = 0; i < book->articles->len; i++) {
+    const BookArticle *article = book_article(book, i);
+    g_autofree char *other =
+        article->source != NULL ? stem_of(article->source) : NULL;
+    if (g_strcmp0(other, stem) == 0)
+      return article;
+  }
+  return book_find_article(book, stem);
+}
+
+const BookArticle *
+pass_targets_article(PassTargets *targets, const char *path)
+{
+  const PassContext *context = targets->context;
+  g_autofree char *resolved = path_resolve(context->article->source, path);
+  g_autofree char *stem = stem_of(path);
+  const BookArticle *found =
+      resolved != NULL ? find_by_path(context->book, resolved) : NULL;
+
+  return found != NULL ? found : find_by_stem(context->book, stem);
+}
+
+static void
+collect(GHashTable *anchors, const DocNode *node)
+{
+  if (node->id != NULL)
+    g_hash_table_add(anchors, (gpointer)(gsize)node->id);
+  for (const DocNode *child = node->first; child != NULL; child = child->next)
+    collect(anchors, child);
+}
+
+/* The ids of one article, borrowed from its tree. */
+static GHashTable *
+anchors_of(PassTargets *targets, const BookArticle *article)
+{
+  GHashTable *anchors = g_hash_table_lookup(targets->anchors, article);
+
+  if (anchors != NULL)
+    return anchors;
+  anchors = g_hash_table_new(g_str_hash, g_str_equal);
+  if (article->doc != NULL)
+    collect(anchors, doc_root(article->doc));
+  g_hash_table_insert(targets->anchors, (gpointer)(gsize)article, anchors);
+  return anchors;
+}
+
+static char *
+find_anchor(GHashTable *anchors, const char *article, const char *anchor)
+{
+  g_autofree char *id = g_strconcat(article, ".", anchor, NULL);
+
+  return g_hash_table_contains(anchors, id) ? g_steal_pointer(&id) : NULL;
+}
+
+char *
+pass_targets_anchor(PassTargets *targets, const BookArticle *article,
+                    const char *anchor)
+{
+  GHashTable *anchors = anchors_of(targets, article);
+  g_autofree char *slug = bytes_slug(anchor, true);
+  g_autofree char *title = NULL;
+  char *id = find_anchor(anchors, article->meta->id, anchor);
+
+  if (id == NULL)
+    id = find_anchor(anchors, article->meta->id, slug);
+  if (id != NULL || article->meta->title == NULL)
+    return id;
+  /* The title's own heading has given way to the article itself. */
+  title = bytes_slug(article->meta->title, true);
+  return strcmp(title, slug) == 0 ? g_strdup(article->meta->id) : NULL;
+}
+
+/* Levenshtein's distance. */
+static unsigned
+distance(const char *a, const char *b)
+{
+  unsigned row[NAME_MAX_BYTES + 1];
+  size_t length = strlen(b);
+
+  for (unsigned i = 0; i <= length; i++)
+    row[i] = i;
+  for (unsigned line = 1; *a != '\0'; a++, line++) {
+    unsigned diagonal = row[0];
+    row[0] = line;
+    for (size_t i = 1; i <= length; i++) {
+      unsigned above = row[i];
+      unsigned change =
+          diagonal + (g_ascii_tolower(*a) != g_ascii_tolower(b[i - 1]));
+      row[i] = MIN(MIN(above, row[i - 1]) + 1, change);
+      diagonal = above;
+    }
+  }
+  return row[length];
+}
+
+typedef struct {
+  const char *wanted;
+  const char *best; /* borrowed, or NULL */
+  unsigned distance;
+} Nearest;
+
+/* Half of the letters must agree.  Of two as near, the first by bytes. */
+static void
+consider(Nearest *nearest, const char *candidate)
+{
+  unsigned found;
+
+  if (strlen(candidate) > NAME_MAX_BYTES)
+    return;
+  found = distance(nearest->wanted, candidate);
+  if (found > strlen(nearest->wanted) / 2 || found > nearest->distance)
+    return;
+  if (found == nearest->distance && nearest->best != NULL &&
+      strcmp(candidate, nearest->best) >= 0)
+    return;
+  nearest->best = candidate;
+  nearest->distance = found;
+}
+
+char *
+pass_targets_nearest_article(PassTargets *targets, const char *path)
+{
+  const Book *book = targets->context->book;
+  g_autofree char *stem = stem_of(path);
+  Nearest nearest = { stem, NULL, G_MAXUINT };
+
+  if (strlen(stem) > NAME_MAX_BYTES)
+    return NULL;
+  for (guint i = 0; i < book->articles->len; i++)
+    consider(&nearest, book_article(book, i)->meta->id);
+  return g_strdup(nearest.best);
+}
+
+char *
+pass_targets_nearest_anchor(PassTargets *targets, const BookArticle *article,
+                            const char *anchor)
+{
+  GHashTableIter iter;
+  gpointer key;
+  Nearest nearest = { anchor, NULL, G_MAXUINT };
+
+  if (strlen(anchor) > NAME_MAX_BYTES)
+    return NULL;
+  g_hash_table_iter_init(&iter, anchors_of(targets, article));
+  while (g_hash_table_iter_next(&iter, &key, NULL)) {
+    const char *dot = strrchr(key, '.');
+    if (dot != NULL)
+      consider(&nearest, dot + 1);
+  }
+  return g_strdup(nearest.best);
+}
