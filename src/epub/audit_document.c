@@ -85,9 +85,9 @@ check_target(Document *document, const char *address, bool is_page)
                      "a link to %s, which is no file of the book", address);
     return;
   }
-  /* EPUBCheck RSC-011; a link into the same file is no such link. */
-  if (is_page && strcmp(file, document->file) != 0 &&
-      !g_hash_table_contains(audit->spine, file))
+  /* EPUB 3.3, 5.7: all that is linked is in the spine, also the navigation
+   * document when it links to itself. */
+  if (is_page && !g_hash_table_contains(audit->spine, file))
     epub_audit_fault(audit, document->file,
                      "a link to %s, which is not in the spine", address);
   if (fragment == NULL)

@@ -153,18 +153,6 @@ write_list(EpubWriter *writer, const DocNode *node)
   close_element(writer);
 }
 
-/* Inside what stands in a tight item, paragraphs are paragraphs again. */
-static void
-write_loose(EpubWriter *writer, const DocNode *node,
-            void (*write)(EpubWriter *, const DocNode *))
-{
-  bool outer = writer->tight;
-
-  writer->tight = false;
-  write(writer, node);
-  writer->tight = outer;
-}
-
 /* --- definitions --- */
 
 /* A div holds a term and what it means: a pop-up then shows both. */
@@ -266,6 +254,12 @@ write_figure(EpubWriter *writer, const DocNode *node)
 }
 
 static void
+write_caption(EpubWriter *writer, const DocNode *node)
+{
+  write_words(writer, node, "p", "caption");
+}
+
+static void
 write_rule(EpubWriter *writer, const DocNode *node)
 {
   epub_writer_pages(writer, node, "div");
@@ -293,78 +287,46 @@ write_quote(EpubWriter *writer, const DocNode *node)
   write_blocks(writer, node, "blockquote");
 }
 
+/* epub/article.c puts notes at the end of their file. */
+static void
+write_nothing(EpubWriter *writer, const DocNode *node)
+{
+  (void)writer;
+  (void)node;
+}
+
+/* loose: paragraphs inside are paragraphs again, also in a tight item. */
+static const struct {
+  void (*write)(EpubWriter *writer, const DocNode *node);
+  bool loose;
+} kinds[DOC_KIND_COUNT] = {
+  [DOC_DOCUMENT] = { epub_block_write_children, true },
+  [DOC_SECTION] = { write_section, true },
+  [DOC_HEADING] = { write_heading, false },
+  [DOC_PARAGRAPH] = { write_paragraph, false },
+  [DOC_QUOTE] = { write_quote, true },
+  [DOC_CALLOUT] = { write_callout, true },
+  [DOC_LIST] = { write_list, false },
+  [DOC_ITEM] = { write_item, false },
+  [DOC_TERM_LIST] = { write_term_list, true },
+  [DOC_TERM] = { write_term, false },
+  [DOC_DEFINITION] = { write_definition, false },
+  [DOC_CODE_BLOCK] = { write_code_block, false },
+  [DOC_FIGURE] = { write_figure, true },
+  [DOC_CAPTION] = { write_caption, false },
+  [DOC_TABLE] = { epub_table_write, false },
+  [DOC_NOTE] = { write_nothing, false },
+  [DOC_RULE] = { write_rule, false },
+};
+
 void
 epub_block_write(EpubWriter *writer, const DocNode *node)
 {
-  switch (node->kind) {
-  case DOC_DOCUMENT:
-    epub_block_write_children(writer, node);
-    break;
-  case DOC_SECTION:
-    write_loose(writer, node, write_section);
-    break;
-  case DOC_HEADING:
-    write_heading(writer, node);
-    break;
-  case DOC_PARAGRAPH:
-    write_paragraph(writer, node);
-    break;
-  case DOC_QUOTE:
-    write_loose(writer, node, write_quote);
-    break;
-  case DOC_CALLOUT:
-    write_loose(writer, node, write_callout);
-    break;
-  case DOC_LIST:
-    write_list(writer, node);
-    break;
-  case DOC_ITEM:
-    write_item(writer, node);
-    break;
-  case DOC_TERM_LIST:
-    write_loose(writer, node, write_term_list);
-    break;
-  case DOC_TERM:
-    write_term(writer, node);
-    break;
-  case DOC_DEFINITION:
-    write_definition(writer, node);
-    break;
-  case DOC_CODE_BLOCK:
-    write_code_block(writer, node);
-    break;
-  case DOC_FIGURE:
-    write_loose(writer, node, write_figure);
-    break;
-  case DOC_CAPTION:
-    write_words(writer, node, "p", "caption");
-    break;
-  case DOC_TABLE:
-    epub_table_write(writer, node);
-    break;
-  case DOC_NOTE:
-    break; /* epub/article.c puts them at the end */
-  case DOC_RULE:
-    write_rule(writer, node);
-    break;
-  case DOC_ROW:
-  case DOC_CELL:
-  case DOC_TEXT:
-  case DOC_SOFT_BREAK:
-  case DOC_HARD_BREAK:
-  case DOC_CODE:
-  case DOC_EMPHASIS:
-  case DOC_STRONG:
-  case DOC_STRIKE:
-  case DOC_SUPERSCRIPT:
-  case DOC_SUBSCRIPT:
-  case DOC_KEYBOARD:
-  case DOC_SPAN:
-  case DOC_LINK:
-  case DOC_IMAGE:
-  case DOC_NOTE_REF:
-  case DOC_PAGE_REF:
-  case DOC_KIND_COUNT:
-    g_return_if_reached();
-  }
+  bool outer = writer->tight;
+
+  g_return_if_fail(kinds[node->kind].write != NULL);
+  if (kinds[node->kind].loose)
+    writer->tight = false;
+  kinds[node->kind].write(writer, node);
+  writer->tight = outer;
 }

@@ -14,10 +14,16 @@ epub_inline_write_children(EpubWriter *writer, const DocNode *node)
     epub_inline_write(writer, child);
 }
 
+static const char *const wrapping_names[DOC_KIND_COUNT] = {
+  [DOC_EMPHASIS] = "em",     [DOC_STRONG] = "strong", [DOC_STRIKE] = "s",
+  [DOC_SUPERSCRIPT] = "sup", [DOC_SUBSCRIPT] = "sub", [DOC_KEYBOARD] = "kbd",
+  [DOC_SPAN] = "span",
+};
+
 static void
-write_wrapped(EpubWriter *writer, const DocNode *node, const char *name)
+write_wrapped(EpubWriter *writer, const DocNode *node)
 {
-  epub_xml_open(writer->xml, name);
+  epub_xml_open(writer->xml, wrapping_names[node->kind]);
   epub_writer_attributes(writer, node, NULL);
   epub_inline_write_children(writer, node);
   epub_xml_close(writer->xml);
@@ -168,25 +174,13 @@ epub_inline_write(EpubWriter *writer, const DocNode *node)
     write_code(writer, node);
     break;
   case DOC_EMPHASIS:
-    write_wrapped(writer, node, "em");
-    break;
   case DOC_STRONG:
-    write_wrapped(writer, node, "strong");
-    break;
   case DOC_STRIKE:
-    write_wrapped(writer, node, "s");
-    break;
   case DOC_SUPERSCRIPT:
-    write_wrapped(writer, node, "sup");
-    break;
   case DOC_SUBSCRIPT:
-    write_wrapped(writer, node, "sub");
-    break;
   case DOC_KEYBOARD:
-    write_wrapped(writer, node, "kbd");
-    break;
   case DOC_SPAN:
-    write_wrapped(writer, node, "span");
+    write_wrapped(writer, node);
     break;
   case DOC_LINK:
   case DOC_PAGE_REF:

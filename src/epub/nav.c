@@ -102,8 +102,8 @@ write_contents(EpubXml *xml, const EpubPlan *plan)
 
 /* --- landmarks and pages --- */
 
-/* The contents are named by their anchor in this file: by the file's name it
- * would have to be in the spine, where some readers draw all of it. */
+/* No landmark for the contents: it would have to lead into the spine (EPUBCheck
+ * RSC-011), and some readers draw all of this file when it is there. */
 static void
 write_landmarks(EpubXml *xml, const EpubPlan *plan)
 {
@@ -114,7 +114,6 @@ write_landmarks(EpubXml *xml, const EpubPlan *plan)
     write_entry(xml, "cover.xhtml", "cover", epub_words(EPUB_WORDS_COVER));
   write_entry(xml, "title.xhtml", "titlepage",
               epub_words(EPUB_WORDS_TITLE_PAGE));
-  write_entry(xml, "#toc", "toc", epub_words(EPUB_WORDS_CONTENTS));
   if (book->articles->len > 0)
     write_entry(xml, epub_plan_article_file(plan, book_article(book, 0)),
                 "bodymatter", epub_words(EPUB_WORDS_BEGIN));

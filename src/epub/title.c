@@ -113,7 +113,9 @@ epub_title_add(EpubPlan *plan, GError **error)
 
   epub_xhtml_open(xml, plan, book->title, book->lang, book->direction);
   epub_xml_open(xml, "section");
-  epub_xml_attribute(xml, "class", "title-page");
+  epub_xml_attribute(xml, "class",
+                     book->direction == META_RTL ? "title-page rtl"
+                                                 : "title-page");
   epub_xml_attribute(xml, "epub:type", "titlepage");
   epub_xml_line(xml);
   write_front_pages(&writer);
