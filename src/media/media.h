@@ -51,9 +51,9 @@ MediaPixels *media_scale(MediaPixels *pixels, unsigned limit);
 
 /* An upright baseline copy for the EPUB, at most `limit` px on the longer side:
  * JPEG stays JPEG, PNG stays PNG, SVG becomes PNG of at most twice its size in
- * px, so that lines stay sharp.  Unknown chunks and APP
- * segments are dropped.  A JPEG or PNG that is small, upright and baseline
- * already keeps its compressed data.  (transfer full) */
+ * px, so that lines stay sharp.  Unknown chunks and APP segments are dropped.
+ * A JPEG or PNG that is small, upright and baseline (a PNG: not interlaced, at
+ * most 8 bits a sample) already keeps its compressed data.  (transfer full) */
 GBytes *media_for_screen(const DocResource *resource, unsigned limit,
                          GError **error);
 

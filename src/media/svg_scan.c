@@ -121,10 +121,16 @@ scan_markup(Scan *scan)
 }
 
 static bool
+find_markup(Scan *scan)
+{
+  scan->at = memchr(scan->at, '<', (gsize)(scan->end - scan->at));
+  return scan->at != NULL;
+}
+
+static bool
 scan_all(Scan *scan)
 {
-  while (skip_past(scan, "<") && scan->at < scan->end) {
-    scan->at--;
+  while (find_markup(scan)) {
     if (++scan->tags > MOST_TAGS)
       return refuse(scan, ERROR_LIMIT,
                     "the drawing has far more than 20,000 elements: simplify "
