@@ -17,9 +17,13 @@ list_entries(int folder)
 {
   int copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   DIR *directory = copy < 0 ? NULL : fdopendir(copy);
-  if (!directory)
-    return NULL; /* fdopendir of a folder just opened fails for no reason but
-                  * memory, which ends the process */
+  if (!directory) {
+    int cause = errno;
+    if (copy >= 0)
+      close(copy);
+    errno = cause;
+    return NULL;
+  }
   GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
   for (struct dirent *entry = readdir(directory); entry;
        entry = readdir(directory)) {

@@ -209,12 +209,16 @@ open_file(const PathRoot *root, const char *relative, struct stat *status,
 bool
 path_root_has(const PathRoot *root, const char *relative)
 {
-  struct stat status;
-  int file = open_file(root, relative, &status, NULL);
-  if (file < 0)
+  g_autofree char *normal = path_resolve("", relative);
+  if (!normal)
     return false;
+  int file = open_beneath(root, normal, OPEN_FLAGS);
+  if (file < 0)
+    return errno != ENOENT && errno != ENOTDIR;
+  struct stat status;
+  bool there = fstat(file, &status) != 0 || S_ISREG(status.st_mode);
   close(file);
-  return true;
+  return there;
 }
 
 /* --- reading --- */
@@ -295,8 +299,10 @@ list_entry(Listing *listing, int directory, const char *folder,
     return false;
   }
   struct stat status;
-  if (fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-    return true; /* it went away meanwhile */
+  if (fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+    set_error(error, listing->root, relative, ERROR_IO, g_strerror(errno));
+    return false;
+  }
   if (S_ISREG(status.st_mode))
     g_ptr_array_add(listing->names, g_steal_pointer(&relative));
   else if (S_ISDIR(status.st_mode) && depth > 0 && strcmp(name, "dist") != 0)

@@ -27,6 +27,8 @@ const char *path_root_name(const PathRoot *root); /* as given, for messages */
  * absolute, or is empty.  (transfer full) */
 char *path_resolve(const char *base, const char *relative);
 
+/* True if this is a file.  One that is there but cannot be opened (a link, no
+ * permission, a failing disk) counts: path_root_read() then says why. */
 bool path_root_has(const PathRoot *root, const char *relative);
 
 /* The whole file, at most `limit` bytes.  (transfer full) */

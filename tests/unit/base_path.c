@@ -122,6 +122,9 @@ test_links(Place *place, gconstpointer data)
   g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
   check_refused(place, "link.md", 99, ERROR_IO, "symbolic link");
   check_refused(place, "inner/b.md", 99, ERROR_IO, "symbolic link");
+  g_assert_true(path_root_has(place->root, "link.md")); /* not passed over */
+  g_assert_false(path_root_has(place->root, "none.md"));
+  g_assert_false(path_root_has(place->root, "a.md/none.md"));
   check_refused(place, "pipe.md", 99, ERROR_IO, "not a regular file");
   g_autoptr(GPtrArray) names = path_root_list(place->root, "", 9, NULL);
   g_assert_cmpuint(names->len, ==, 3); /* neither links nor pipes */
