@@ -22,7 +22,7 @@ verify_set_new(void)
 {
   VerifySet *set = g_new0(VerifySet, 1);
   set->names = g_ptr_array_new_with_free_func(g_free);
-  set->bytes = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+  set->bytes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                      (GDestroyNotify)g_bytes_unref);
   return set;
 }
@@ -46,10 +46,9 @@ compare_names(gconstpointer a, gconstpointer b)
 void
 verify_set_add(VerifySet *set, const char *name, GBytes *bytes)
 {
-  char *copy = g_strdup(name);
-  g_ptr_array_add(set->names, copy);
+  g_ptr_array_add(set->names, g_strdup(name));
   g_ptr_array_sort(set->names, compare_names);
-  g_hash_table_insert(set->bytes, copy, g_bytes_ref(bytes));
+  g_hash_table_insert(set->bytes, g_strdup(name), g_bytes_ref(bytes));
 }
 
 VerifySet *
