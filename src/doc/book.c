@@ -18,6 +18,18 @@ article_free(gpointer data)
 }
 
 static void
+fragment_free(gpointer data)
+{
+  BookFragment *fragment = data;
+
+  g_free(fragment->id);
+  g_free(fragment->source);
+  g_clear_pointer(&fragment->bytes, g_bytes_unref);
+  doc_free(fragment->doc);
+  g_free(fragment);
+}
+
+static void
 part_free(gpointer data)
 {
   BookPart *part = data;
@@ -42,6 +54,8 @@ book_new(void)
   book->parts = g_ptr_array_new_with_free_func(part_free);
   book->articles = g_ptr_array_new_with_free_func(article_free);
   book->resources = g_ptr_array_new_with_free_func(resource_free);
+  book->fragments = g_ptr_array_new_with_free_func(fragment_free);
+  book->registry = registry_new();
   return book;
 }
 
@@ -83,6 +97,8 @@ book_free(Book *book)
   g_ptr_array_unref(book->parts);
   g_ptr_array_unref(book->articles);
   g_ptr_array_unref(book->resources);
+  g_ptr_array_unref(book->fragments);
+  registry_free(book->registry);
   g_free(book);
 }
 
@@ -96,6 +112,15 @@ book_add_article(Book *book)
   article->body_line = 1;
   g_ptr_array_add(book->articles, article);
   return article;
+}
+
+BookFragment *
+book_add_fragment(Book *book)
+{
+  BookFragment *fragment = g_new0(BookFragment, 1);
+
+  g_ptr_array_add(book->fragments, fragment);
+  return fragment;
 }
 
 BookPart *
@@ -128,5 +153,17 @@ book_find_article(const Book *book, const char *id)
   for (unsigned i = 0; i < book->articles->len; i++)
     if (strcmp(book_article(book, i)->meta->id, id) == 0)
       return book_article(book, i);
+  return NULL;
+}
+
+const BookFragment *
+book_find_fragment(const Book *book, const char *id)
+{
+  for (unsigned i = 0; i < book->fragments->len; i++) {
+    const BookFragment *fragment = g_ptr_array_index(book->fragments, i);
+
+    if (strcmp(fragment->id, id) == 0)
+      return fragment;
+  }
   return NULL;
 }

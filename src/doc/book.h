@@ -9,12 +9,21 @@
 #pragma once
 
 #include "doc/meta.h"
+#include "doc/registry.h"
 #include "doc/resource.h"
 #include "doc/tree.h"
+
+/* What an article's text is made of. */
+typedef enum {
+  BOOK_WRITTEN,   /* its file */
+  BOOK_EMERGENCY, /* the steps of emergency.yaml; always first */
+  BOOK_GLOSSARY   /* the words of glossary.yaml; always last */
+} BookOrigin;
 
 /* One source file. */
 typedef struct {
   Meta *meta;
+  BookOrigin origin;
   char *source;        /* relative to the book: "articles/a.md" */
   GBytes *bytes;       /* the whole file; valid text, see base/bytes.h */
   gsize body_offset;   /* where the text begins, behind the front matter */
@@ -22,6 +31,14 @@ typedef struct {
   unsigned part;       /* index into Book.parts */
   Doc *doc;            /* NULL until it is read */
 } BookArticle;
+
+/* A text that articles take in by {{include ID}}. */
+typedef struct {
+  char *id;     /* the file's name without its suffix */
+  char *source; /* "fragments/a.md" */
+  GBytes *bytes;
+  Doc *doc; /* NULL until it is read */
+} BookFragment;
 
 /* A run of articles under a title of their own in the contents. */
 typedef struct {
@@ -68,6 +85,8 @@ typedef struct {
   GPtrArray *parts;     /* of BookPart */
   GPtrArray *articles;  /* of BookArticle, in reading order */
   GPtrArray *resources; /* of DocResource, in order of first use */
+  GPtrArray *fragments; /* of BookFragment, by the bytes of their names */
+  Registry *registry;   /* never NULL */
 } Book;
 
 Book *book_new(void);
@@ -75,6 +94,7 @@ void book_free(Book *book); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Book, book_free)
 
 BookArticle *book_add_article(Book *book);
+BookFragment *book_add_fragment(Book *book);
 BookPart *book_add_part(Book *book, const char *title); /* title may be NULL */
 
 const BookArticle *book_article(const Book *book, unsigned index);
@@ -82,3 +102,4 @@ const BookPart *book_part(const Book *book, unsigned index);
 
 /* By id, or NULL. */
 const BookArticle *book_find_article(const Book *book, const char *id);
+const BookFragment *book_find_fragment(const Book *book, const char *id);
