@@ -7,10 +7,12 @@
 #include "base/error.h"
 #include "pdf/spelling.h"
 
+#include <hb.h>
+
 typedef struct {
+  PdfTypeface *typeface;
   GString *text;    /* with presentation forms by name */
   GArray *clusters; /* of cairo_text_cluster_t, in reading order */
-  cairo_glyph_t *glyphs;
 } Shown;
 
 static bool
@@ -64,13 +66,12 @@ may_have_form(const char *text, gsize length)
 }
 
 static void
-add_text(Shown *shown, PdfTypeface *typeface, const char *text, gsize length,
-         const cairo_glyph_t *only_glyph)
+add_text(Shown *shown, const char *text, gsize length, guint32 glyph)
 {
   gunichar form = 0;
 
-  if (only_glyph != NULL && length > 0 && may_have_form(text, length))
-    form = pdf_typeface_form(typeface, (guint32)only_glyph->index);
+  if (length > 0 && may_have_form(text, length))
+    form = pdf_typeface_form(shown->typeface, glyph);
   if (form != 0 && pdf_spelling_matches(form, text, length))
     g_string_append_unichar(shown->text, form);
   else
@@ -80,28 +81,116 @@ add_text(Shown *shown, PdfTypeface *typeface, const char *text, gsize length,
 /* A cluster without glyphs would become a span that paints nothing: it is
  * joined with the one before, or with the next where it is the first. */
 static void
-add_cluster(Shown *shown, const BoxGlyphs *run, PdfTypeface *typeface,
-            const BoxCluster *cluster, gsize byte, gsize glyph)
+add_cluster(Shown *shown, int bytes, int glyphs)
 {
-  gsize before = shown->text->len;
-  gsize at = run->backward ? run->glyph_count - 1 - glyph : glyph;
-  bool single = cluster->glyphs == 1;
+  cairo_text_cluster_t added = { bytes, glyphs };
   cairo_text_cluster_t *last = NULL;
 
-  add_text(shown, typeface, run->text + byte, cluster->bytes,
-           single ? &shown->glyphs[at] : NULL);
-  cairo_text_cluster_t added = { (int)(shown->text->len - before),
-                                 cluster->glyphs };
   if (shown->clusters->len > 0)
     last = &g_array_index(shown->clusters, cairo_text_cluster_t,
                           shown->clusters->len - 1);
-  if (last != NULL && (added.num_glyphs == 0 || last->num_glyphs == 0)) {
-    last->num_bytes += added.num_bytes;
-    last->num_glyphs += added.num_glyphs;
+  if (last != NULL && (glyphs == 0 || last->num_glyphs == 0)) {
+    last->num_bytes += bytes;
+    last->num_glyphs += glyphs;
     return;
   }
-  if (added.num_bytes > 0 || added.num_glyphs > 0)
+  if (bytes > 0 || glyphs > 0)
     g_array_append_val(shown->clusters, added);
+}
+
+static void
+add_whole(Shown *shown, const char *text, gsize length, int glyphs,
+          guint32 glyph)
+{
+  gsize before = shown->text->len;
+
+  if (glyphs == 1)
+    add_text(shown, text, length, glyph);
+  else
+    g_string_append_len(shown->text, text, (gssize)length);
+  add_cluster(shown, (int)(shown->text->len - before), glyphs);
+}
+
+/* The glyph that is `index`-th in reading order. */
+static guint32
+glyph_at(const BoxGlyphs *run, gsize index)
+{
+  return run->glyphs[run->backward ? run->glyph_count - 1 - index : index]
+      .glyph;
+}
+
+/* A letter with its dots or accents, which have no width; the letter first. */
+static bool
+is_letter_with_marks(const Shown *shown, const BoxGlyphs *run, gsize glyph,
+                     unsigned count)
+{
+  hb_font_t *font = pango_font_get_hb_font(shown->typeface->font);
+
+  for (unsigned i = 0; i < count; i++) {
+    guint32 at = glyph_at(run, glyph + i);
+    if ((hb_font_get_glyph_h_advance(font, at) == 0) != (i > 0))
+      return false;
+  }
+  return count > 1;
+}
+
+/* How many bytes at the end of `text` are the marks that the last `marks`
+ * glyphs show, one a glyph; 0 if not all of them are. */
+static gsize
+marks_length(const Shown *shown, const BoxGlyphs *run, const char *text,
+             gsize length, gsize glyph, unsigned marks)
+{
+  hb_font_t *font = pango_font_get_hb_font(shown->typeface->font);
+  const char *at = text + length;
+
+  for (unsigned i = marks; i > 0; i--) {
+    hb_codepoint_t nominal;
+    if (at == text)
+      return 0;
+    at = g_utf8_prev_char(at);
+    if (!hb_font_get_nominal_glyph(font, g_utf8_get_char(at), &nominal) ||
+        nominal != glyph_at(run, glyph + i))
+      return 0;
+  }
+  return at == text ? 0 : (gsize)(text + length - at);
+}
+
+/* Readers take the place of a cluster from its first and last glyph: a dot in
+ * the middle of its letter would leave a gap, and a gap is a space (poppler).
+ * So the letter stands alone, with all of the text or all but the accents that
+ * glyphs of their own show; dots say nothing. */
+static void
+add_letter_with_marks(Shown *shown, const BoxGlyphs *run, const char *text,
+                      gsize length, gsize glyph, unsigned count)
+{
+  gsize tail = marks_length(shown, run, text, length, glyph, count - 1);
+  const char *at = text + length - tail;
+
+  add_whole(shown, text, length - tail, 1, glyph_at(run, glyph));
+  for (unsigned i = 1; i < count; i++) {
+    gsize bytes = tail > 0 ? (gsize)g_utf8_skip[(guchar)*at] : 0;
+    add_whole(shown, at, bytes, 1, glyph_at(run, glyph + i));
+    at += bytes;
+  }
+}
+
+static void
+add_clusters(Shown *shown, const BoxGlyphs *run)
+{
+  const char *text = run->text;
+  gsize glyph = 0;
+
+  for (unsigned i = 0; i < run->cluster_count; i++) {
+    BoxCluster cluster = run->clusters[i];
+    if (is_letter_with_marks(shown, run, glyph, cluster.glyphs))
+      add_letter_with_marks(shown, run, text, cluster.bytes, glyph,
+                            cluster.glyphs);
+    else
+      add_whole(shown, text, cluster.bytes, cluster.glyphs,
+                cluster.glyphs == 1 ? glyph_at(run, glyph) : 0);
+    text += cluster.bytes;
+    glyph += cluster.glyphs;
+  }
 }
 
 bool
@@ -122,14 +211,16 @@ pdf_run_paint(cairo_t *cairo, PdfTypefaces *typefaces, const BoxGlyphs *run,
   g_autoptr(GString) text = g_string_sized_new(run->text_length + 8);
   g_autoptr(GArray) clusters =
       g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
-  Shown shown = { text, clusters, glyphs };
-  gsize byte = 0, glyph = 0;
-  for (unsigned i = 0; i < run->cluster_count; i++) {
-    add_cluster(&shown, run, typeface, &run->clusters[i], byte, glyph);
-    byte += run->clusters[i].bytes;
-    glyph += run->clusters[i].glyphs;
-  }
+  Shown shown = { typeface, text, clusters };
+  add_clusters(&shown, run);
   cairo_set_scaled_font(cairo, typeface->scaled);
+  if (cairo_surface_get_type(cairo_get_target(cairo)) !=
+      CAIRO_SURFACE_TYPE_PDF) {
+    /* On pixels cairo rounds the place of glyphs, but not that of paths. */
+    cairo_glyph_path(cairo, glyphs, (int)run->glyph_count);
+    cairo_fill(cairo);
+    return true;
+  }
   cairo_show_text_glyphs(
       cairo, text->str, (int)text->len, glyphs, (int)run->glyph_count,
       &g_array_index(clusters, cairo_text_cluster_t, 0), (int)clusters->len,

@@ -57,7 +57,8 @@ static inline int
 fixture_page(Fixture *fixture, const char *label)
 {
   int index = (int)fixture->document->pages->len;
-  LayoutPage page = { .label = label, .verso = index % 2 == 1,
+  LayoutPage page = { .label = label,
+                      .verso = index % 2 == 1,
                       .boxes = g_array_new(FALSE, TRUE, sizeof(Box)) };
 
   g_array_append_val(fixture->document->pages, page);
@@ -100,8 +101,8 @@ fixture_rule(Fixture *fixture, int page, BoxKind kind, double x, double y,
 static inline void
 fixture_glyphs(Fixture *fixture, BoxGlyphs *run, const PangoGlyphString *string)
 {
-  BoxGlyph *glyphs = layout_alloc(
-      fixture->document, sizeof(BoxGlyph) * (gsize)string->num_glyphs);
+  BoxGlyph *glyphs = layout_alloc(fixture->document,
+                                  sizeof(BoxGlyph) * (gsize)string->num_glyphs);
   double x = 0;
 
   for (int i = 0; i < string->num_glyphs; i++) {
@@ -137,7 +138,8 @@ fixture_clusters(Fixture *fixture, BoxGlyphs *run, PangoGlyphItem *item,
   run->cluster_count = count;
 }
 
-/* Items must come in visual order: texts of one direction.  Returns the width. */
+/* Items must come in visual order: texts of one direction.  Returns the width.
+ */
 static inline double
 fixture_text(Fixture *fixture, int page, int leaf, double x, double y,
              const char *font, double x_scale, const char *text)
@@ -149,8 +151,7 @@ fixture_text(Fixture *fixture, int page, int leaf, double x, double y,
 
   pango_context_set_font_description(context, description);
   text = layout_strdup(fixture->document, text);
-  GList *items =
-      pango_itemize(context, text, 0, (int)strlen(text), NULL, NULL);
+  GList *items = pango_itemize(context, text, 0, (int)strlen(text), NULL, NULL);
   for (GList *each = items; each != NULL; each = each->next) {
     PangoItem *item = each->data;
     PangoGlyphItem glyph_item = { item, pango_glyph_string_new(), 0, 0, 0 };
@@ -164,8 +165,8 @@ fixture_text(Fixture *fixture, int page, int leaf, double x, double y,
                                  .backward = item->analysis.level & 1 };
     fixture_glyphs(fixture, &box.as.glyphs, glyph_item.glyphs);
     fixture_clusters(fixture, &box.as.glyphs, &glyph_item, text);
-    x += pango_glyph_string_get_width(glyph_item.glyphs) * x_scale /
-         PANGO_SCALE;
+    x +=
+        pango_glyph_string_get_width(glyph_item.glyphs) * x_scale / PANGO_SCALE;
     fixture_add(fixture, page, box);
     pango_glyph_string_free(glyph_item.glyphs);
     g_ptr_array_add(fixture->items, item);

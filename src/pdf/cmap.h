@@ -1,0 +1,22 @@
+/*
+ * pdf/cmap.h -- a ToUnicode map: from the codes of a font to text (PDF 1.7,
+ * 9.10.3).
+ */
+#pragma once
+
+#include <glib.h>
+
+typedef struct PdfCmap PdfCmap;
+
+/* Codes without an entry become U+FFFD.  (transfer full) */
+PdfCmap *pdf_cmap_new(const char *text, gsize length);
+void pdf_cmap_free(PdfCmap *cmap); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfCmap, pdf_cmap_free)
+
+/* Appends the text of a shown string to `out`, as UTF-8. */
+void pdf_cmap_decode(const PdfCmap *cmap, const GByteArray *codes,
+                     GString *out);
+
+/* A text string, UTF-16BE with its mark or else Latin, as UTF-8.
+ * (transfer full) */
+char *pdf_cmap_text(const GByteArray *string);

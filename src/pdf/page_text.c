@@ -1,0 +1,214 @@
+/* pdf/page_text.c -- what the marked content of a page says. */
+/* SPDX-License-Identifier: MIT */
+
+#include "pdf/page_text.h"
+
+#include "base/error.h"
+#include "pdf/cmap.h"
+#include "pdf/token.h"
+
+#include <stdlib.h>
+
+enum {
+  MCID_NONE = -1,     /* outside of marked content */
+  MCID_ARTIFACT = -2, /* furniture */
+  MCID_LIMIT = 1 << 20
+};
+
+typedef struct {
+  int mcid;
+  bool silent; /* ActualText has said it */
+} Mark;
+
+typedef struct {
+  qpdf_data qpdf;
+  qpdf_oh fonts;       /* the page's font resources */
+  GHashTable *cmaps;   /* resource name to PdfCmap */
+  const PdfCmap *cmap; /* of the current font */
+  GArray *marks;       /* of Mark, the innermost last */
+  PdfPageText *text;
+} Reader;
+
+static void
+free_string(gpointer string)
+{
+  if (string != NULL)
+    g_string_free(string, TRUE);
+}
+
+static Mark
+current_mark(const Reader *reader)
+{
+  if (reader->marks->len == 0)
+    return (Mark){ MCID_NONE, false };
+  return g_array_index(reader->marks, Mark, reader->marks->len - 1);
+}
+
+static GString *
+text_of(PdfPageText *text, int mcid)
+{
+  if ((guint)mcid >= text->texts->len)
+    g_ptr_array_set_size(text->texts, mcid + 1);
+  GString **string = (GString **)&g_ptr_array_index(text->texts, mcid);
+  if (*string == NULL)
+    *string = g_string_new(NULL);
+  return *string;
+}
+
+static PdfCmap *
+read_cmap(Reader *reader, qpdf_oh font)
+{
+  unsigned char *data = NULL;
+  size_t length = 0;
+  QPDF_BOOL filtered = QPDF_FALSE;
+  PdfCmap *cmap = NULL;
+  qpdf_oh map = qpdf_oh_is_dictionary(reader->qpdf, font)
+                    ? qpdf_oh_get_key(reader->qpdf, font, "/ToUnicode")
+                    : qpdf_oh_new_null(reader->qpdf);
+
+  if (qpdf_oh_is_stream(reader->qpdf, map) &&
+      qpdf_oh_get_stream_data(reader->qpdf, map, qpdf_dl_all, &filtered, &data,
+                              &length) == QPDF_SUCCESS)
+    cmap = pdf_cmap_new((const char *)data, length);
+  free(data);
+  return cmap != NULL ? cmap : pdf_cmap_new("", 0);
+}
+
+/* "/f-0-0 11 Tf" */
+static void
+set_font(Reader *reader, const PdfOperation *operation)
+{
+  if (operation->operand_count != 2)
+    return;
+  PdfToken token = operation->operands[0];
+  g_autofree char *name = g_strndup(token.start, token.length);
+  reader->cmap = g_hash_table_lookup(reader->cmaps, name);
+  if (reader->cmap != NULL)
+    return;
+  qpdf_oh font = qpdf_oh_is_dictionary(reader->qpdf, reader->fonts)
+                     ? qpdf_oh_get_key(reader->qpdf, reader->fonts, name)
+                     : qpdf_oh_new_null(reader->qpdf);
+  PdfCmap *cmap = read_cmap(reader, font);
+  g_hash_table_insert(reader->cmaps, g_steal_pointer(&name), cmap);
+  reader->cmap = cmap;
+}
+
+static void
+begin_mark(Reader *reader, const PdfOperation *operation)
+{
+  Mark mark = current_mark(reader);
+  unsigned count = MIN(operation->operand_count, (unsigned)PDF_OPERANDS);
+
+  if (count > 0 && pdf_token_is(operation->operands[0], "/Artifact"))
+    mark.mcid = MCID_ARTIFACT;
+  for (unsigned i = 0; i + 1 < count; i++) {
+    PdfToken value = operation->operands[i + 1];
+    if (pdf_token_is(operation->operands[i], "/MCID"))
+      mark.mcid = CLAMP(pdf_token_integer(value), MCID_NONE, MCID_LIMIT);
+    if (!pdf_token_is(operation->operands[i], "/ActualText"))
+      continue;
+    g_autoptr(GByteArray) bytes = pdf_token_bytes(value);
+    g_autofree char *actual = pdf_cmap_text(bytes);
+    mark.silent = true;
+    if (mark.mcid >= 0)
+      g_string_append(text_of(reader->text, mark.mcid), actual);
+  }
+  if (mark.mcid >= 0)
+    text_of(reader->text, mark.mcid);
+  g_array_append_val(reader->marks, mark);
+}
+
+static void
+show_text(Reader *reader, const char *content, const PdfOperation *operation)
+{
+  Mark mark = current_mark(reader);
+  PdfScanner scanner = { content, operation->end, operation->start };
+  PdfToken token;
+
+  if (mark.mcid == MCID_NONE)
+    reader->text->loose++;
+  if (mark.mcid < 0 || mark.silent || reader->cmap == NULL)
+    return;
+  while (pdf_scanner_token(&scanner, &token)) {
+    if (token.start[0] != '(' && token.start[0] != '<')
+      continue;
+    g_autoptr(GByteArray) codes = pdf_token_bytes(token);
+    pdf_cmap_decode(reader->cmap, codes, text_of(reader->text, mark.mcid));
+  }
+}
+
+static void
+read_content(Reader *reader, const char *content, gsize length)
+{
+  PdfScanner scanner = { content, length, 0 };
+  PdfOperation operation;
+
+  while (pdf_scanner_operation(&scanner, &operation)) {
+    if (pdf_token_is(operation.name, "Tf"))
+      set_font(reader, &operation);
+    else if (pdf_token_is(operation.name, "BDC") ||
+             pdf_token_is(operation.name, "BMC"))
+      begin_mark(reader, &operation);
+    else if (pdf_token_is(operation.name, "EMC") && reader->marks->len > 0)
+      g_array_set_size(reader->marks, reader->marks->len - 1);
+    else if (pdf_token_is(operation.name, "Tj") ||
+             pdf_token_is(operation.name, "TJ"))
+      show_text(reader, content, &operation);
+  }
+}
+
+static qpdf_oh
+font_resources(qpdf_data qpdf, qpdf_oh page)
+{
+  qpdf_oh resources = qpdf_oh_get_key(qpdf, page, "/Resources");
+
+  return qpdf_oh_is_dictionary(qpdf, resources)
+             ? qpdf_oh_get_key(qpdf, resources, "/Font")
+             : resources;
+}
+
+PdfPageText *
+pdf_page_text_read(qpdf_data qpdf, qpdf_oh page, GError **error)
+{
+  unsigned char *content = NULL;
+  size_t length = 0;
+
+  if (qpdf_oh_get_page_content_data(qpdf, page, &content, &length) !=
+      QPDF_SUCCESS) {
+    g_set_error_literal(error, HANDBILL_ERROR, ERROR_IO,
+                        "the content of a page cannot be read");
+    free(content);
+    return NULL;
+  }
+  PdfPageText *text = g_new0(PdfPageText, 1);
+  text->texts = g_ptr_array_new_with_free_func(free_string);
+  g_autoptr(GHashTable) cmaps = g_hash_table_new_full(
+      g_str_hash, g_str_equal, g_free, (GDestroyNotify)pdf_cmap_free);
+  g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+  Reader reader = { .qpdf = qpdf,
+                    .fonts = font_resources(qpdf, page),
+                    .cmaps = cmaps,
+                    .marks = marks,
+                    .text = text };
+  read_content(&reader, (const char *)content, length);
+  free(content);
+  return text;
+}
+
+void
+pdf_page_text_free(PdfPageText *text)
+{
+  if (text == NULL)
+    return;
+  g_ptr_array_unref(text->texts);
+  g_free(text);
+}
+
+const char *
+pdf_page_text_find(const PdfPageText *text, int mcid)
+{
+  if (mcid < 0 || (guint)mcid >= text->texts->len)
+    return "";
+  const GString *string = g_ptr_array_index(text->texts, mcid);
+  return string != NULL ? string->str : "";
+}

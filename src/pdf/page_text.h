@@ -1,0 +1,23 @@
+/*
+ * pdf/page_text.h -- what the marked content of a page says, MCID by MCID.
+ *
+ * Text is read as a reader would: codes through the font's ToUnicode, and
+ * ActualText in place of what it covers.
+ */
+#pragma once
+
+#include <glib.h>
+#include <qpdf/qpdf-c.h>
+
+typedef struct {
+  GPtrArray *texts; /* of GString, by MCID; NULL where there is none */
+  guint loose;      /* glyphs outside of marks and artifacts */
+} PdfPageText;
+
+/* (transfer full) */
+PdfPageText *pdf_page_text_read(qpdf_data qpdf, qpdf_oh page, GError **error);
+void pdf_page_text_free(PdfPageText *text); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPageText, pdf_page_text_free)
+
+/* "" where there is none; borrowed. */
+const char *pdf_page_text_find(const PdfPageText *text, int mcid);
