@@ -35,34 +35,40 @@ fault() {
 }
 
 # An older release, to be left alone by whatever fails.
+older=$work/older
+"$HANDBILL" build ../golden/books/small/book --as-of 2025-01-01 -o "$older" \
+  --quiet >/dev/null || exit 1
+
 prepare() { # CASE
-  rm -rf "$work"/*
-  mkdir -p "$work/out" "$work/made"
-  echo old >"$work/out/old"
+  rm -rf "$work/case"
+  mkdir -p "$work/case/made"
+  cp -r "$older" "$work/case/out"
   book=$PWD/$1/book
   if [ -e "$1/make.sh" ]; then
-    book=$work/made/book
+    book=$work/case/made/book
     mkdir "$book"
     sh "$1/make.sh" "$book" || fault "make.sh failed"
   fi
+  rm -rf "$work/before"
+  cp -r "$work/case/out" "$work/before"
 }
 
-run_program() { # CASE: exit code and messages into $work/said
+run_program() { # CASE: exit code and messages, into $work/said
   command=build
   [ ! -e "$1/command.txt" ] || command=$(cat "$1/command.txt")
   set -- $command "$book"
   case $command in *--as-of*) ;; *) set -- "$@" --as-of 2025-01-01 ;; esac
-  case $command in build*) set -- "$@" -o "$work/out" ;; esac
+  case $command in build*) set -- "$@" -o "$work/case/out" ;; esac
   timeout 10 "$HANDBILL" "$@" >"$work/stdout" 2>"$work/stderr" </dev/null
   status=$?
   [ $status != 124 ] || fault "took more than ten seconds"
-  { echo "exit $status"; sed "s,$work/,,g" "$work/stderr"; } >"$work/said"
+  { echo "exit $status"; sed "s,$work/case/,,g" "$work/stderr"; } >"$work/said"
 }
 
 check_outputs() {
-  if [ $status = 0 ]; then return; fi
-  [ "$(ls -A "$work/out")" = old ] || fault "published: $(ls -A "$work/out")"
-  left=$(ls -A "$work" | grep -vE '^(out|out\.lock|\.out\.lock|made|said|stdout|stderr)$')
+  [ $status != 0 ] || return
+  diff -rq "$work/before" "$work/case/out" || fault "the older release was changed"
+  left=$(ls -A "$work/case" | grep -vxE 'out|\.?out\.lock|made')
   [ -z "$left" ] || fault "left behind: $left"
 }
 

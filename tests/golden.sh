@@ -56,11 +56,17 @@ messages() { # CASE: into $work/out
 compare() { # CASE FILE: $work/out with the file
   want=$1/$2
   [ -e "$want" ] || want=/dev/null
-  if cmp -s "$want" "$work/out"; then return; fi
   if [ "$update" ]; then
     if [ -s "$work/out" ]; then cp "$work/out" "$1/$2"; else rm -f "$1/$2"; fi
-    return
+    want=$1/$2
+    [ -e "$want" ] || want=/dev/null
   fi
+  if [ "$2" != diag.txt ] && [ ! -s "$work/out" ]; then
+    echo "tests/golden/$1: the dump for $2 is empty"
+    cat "$work/err"
+    wrong=yes
+  fi
+  if cmp -s "$want" "$work/out"; then return; fi
   diff -u --label "$1/$2 (kept)" --label "$1/$2 (now)" "$want" "$work/out"
   wrong=yes
 }

@@ -1,0 +1,2 @@
+# a folder without an article
+:
