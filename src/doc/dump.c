@@ -111,6 +111,13 @@ append_cell(GString *out, const DocCell *cell)
 }
 
 static void
+append_row(GString *out, bool header)
+{
+  if (header)
+    append_word(out, "header");
+}
+
+static void
 append_image(GString *out, const DocImage *image)
 {
   append_string(out, NULL, image->target);
@@ -165,8 +172,7 @@ append_details(GString *out, const DocNode *node)
     append_task(out, node->as.task);
     return;
   case DOC_ROW:
-    if (node->as.header)
-      append_word(out, "header");
+    append_row(out, node->as.header);
     return;
   case DOC_CELL:
     append_cell(out, &node->as.cell);

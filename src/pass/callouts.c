@@ -113,6 +113,7 @@ visit_quote(Doc *doc, DocNode *quote, const PassContext *context)
 {
   DocNode *text = first_text(quote);
   g_autofree char *name = text != NULL ? marker(text->as.text) : NULL;
+  g_autofree char *shown = name != NULL ? g_ascii_strup(name, -1) : NULL;
   DocCallout callout;
 
   if (name == NULL)
@@ -123,7 +124,7 @@ visit_quote(Doc *doc, DocNode *quote, const PassContext *context)
               "unknown-callout",
               "there is no callout [!%s]; write NOTE, TIP, IMPORTANT, WARNING "
               "or CAUTION",
-              name);
+              shown);
   return quote;
 }
 
@@ -143,4 +144,5 @@ void
 pass_callouts_run(Doc *doc, const PassContext *context)
 {
   visit(doc, doc_root_mutable(doc), context);
+  pass_merge_text_run(doc, context); /* the label's space and what follows */
 }

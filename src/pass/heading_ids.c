@@ -40,6 +40,19 @@ cut(Doc *doc, DocNode *text, const char *mark)
 }
 
 static void
+drop_if_empty(Doc *doc, DocNode *heading, const PassContext *context)
+{
+  g_autofree char *words = doc_node_plain_text(heading);
+
+  if (*g_strstrip(words) != '\0')
+    return;
+  diag_report(context->diag, DIAG_CONTENT, pass_pos(doc, heading),
+              "empty-heading",
+              "this heading has no words; write them, or take it away");
+  doc_node_unlink(heading);
+}
+
+static void
 visit_heading(Doc *doc, DocNode *heading, const PassContext *context)
 {
   DocNode *text = heading->last;
@@ -61,12 +74,16 @@ visit_heading(Doc *doc, DocNode *heading, const PassContext *context)
                 id);
   cut(doc, text, mark);
   pass_rewrite_trim_end(doc, heading);
+  drop_if_empty(doc, heading, context);
 }
 
 static void
 visit(Doc *doc, DocNode *parent, const PassContext *context)
 {
-  for (DocNode *node = parent->first; node != NULL; node = node->next) {
+  DocNode *next;
+
+  for (DocNode *node = parent->first; node != NULL; node = next) {
+    next = node->next;
     if (doc_kind_is_inline(node->kind))
       return;
     if (node->kind == DOC_HEADING)

@@ -162,7 +162,7 @@ link_path(Links *links, DocNode *link, const char *target)
     return;
   }
   nearest = pass_targets_nearest_article(&links->targets, path);
-  report_broken(links, link, "finds no article of this book", nearest, "page:");
+  report_broken(links, link, "finds no article of this book", nearest, "");
 }
 
 /* "page:article#anchor" gives a number in print. */
@@ -219,4 +219,5 @@ pass_links_run(Doc *doc, const PassContext *context)
   pass_targets_init(&links.targets, context);
   visit(&links, doc_root_mutable(doc));
   pass_targets_clear(&links.targets);
+  pass_merge_text_run(doc, context); /* the words of broken links */
 }

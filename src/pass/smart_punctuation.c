@@ -82,8 +82,10 @@ static const char *
 put_single(Smart *smart, const char *at)
 {
   bool word_after = g_unichar_isalnum(g_utf8_get_char(at + 1));
-  bool open = opens_after(smart->before) && has_word(at + 1) &&
-              !g_ascii_isdigit(at[1]) && ends_soon(at + 1);
+  /* The '90s, rock 'n' roll: letters left out, nothing quoted. */
+  bool left_out = g_ascii_isdigit(at[1]) || g_str_has_prefix(at, "'n'");
+  bool open = opens_after(smart->before) && has_word(at + 1) && !left_out &&
+              ends_soon(at + 1);
 
   if (open) {
     smart->singles++;

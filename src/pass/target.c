@@ -179,12 +179,17 @@ pass_targets_nearest_article(PassTargets *targets, const char *path)
   const Book *book = targets->context->book;
   g_autofree char *stem = stem_of(path);
   Nearest nearest = { stem, NULL, G_MAXUINT };
+  const BookArticle *article;
 
   if (strlen(stem) > NAME_MAX_BYTES)
     return NULL;
   for (guint i = 0; i < book->articles->len; i++)
     consider(&nearest, book_article(book, i)->meta->id);
-  return g_strdup(nearest.best);
+  if (nearest.best == NULL)
+    return NULL;
+  article = book_find_article(book, nearest.best);
+  return article->source != NULL ? g_path_get_basename(article->source)
+                                 : g_strdup(nearest.best);
 }
 
 char *

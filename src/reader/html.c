@@ -44,6 +44,7 @@ html_read_fragment(ReaderContext *context, DocNode *parent, const char *text,
 
   if (tree == NULL)
     return;
+  html_guard_report_dropped(context, text, length, pos, false);
   body = html_node_find(xmlDocGetRootElement(tree), "body");
   if (body != NULL)
     read_body(context, parent, body, pos);
@@ -63,6 +64,7 @@ html_read_page(ReaderContext *context, const char *text, gsize length)
 
   if (tree == NULL)
     return;
+  html_guard_report_dropped(context, text, length, pos, true);
   page = xmlDocGetRootElement(tree);
   body = html_node_find(page, "body");
   if (body != NULL)

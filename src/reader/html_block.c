@@ -274,7 +274,7 @@ read_block(HtmlReader *html, DocNode *parent, xmlNode *node, HtmlRole role,
   case HTML_ROLE_RUBY:
   case HTML_ROLE_EMPTY:
   case HTML_ROLE_REFUSED:
-    return;
+    return;            /* html_guard_report_dropped() has said it */
   case HTML_ROLE_ITEM: /* these outside their parents: what is in them */
   case HTML_ROLE_TERM:
   case HTML_ROLE_DEFINITION:

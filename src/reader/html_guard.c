@@ -3,6 +3,7 @@
 
 #include "reader/html_guard.h"
 
+#include "reader/html_element.h"
 #include "reader/html_token.h"
 
 #include <libxml/HTMLparser.h>
@@ -68,6 +69,39 @@ html_guard_check(ReaderContext *context, const char *text, gsize length,
         pos = (DocPos){ pos.line + 1, 1 };
   }
   return true;
+}
+
+static void
+report_dropped(ReaderContext *context, const HtmlToken *tag, DocPos pos,
+               bool page)
+{
+  const HtmlElement *element = html_element_find(tag->name);
+
+  if (tag->kind != HTML_TOKEN_START || element == NULL ||
+      element->role != HTML_ROLE_REFUSED)
+    return;
+  if (page && strcmp(tag->name, "script") != 0)
+    return;
+  diag_report(context->diag, page ? DIAG_WARNING : DIAG_CONTENT,
+              reader_context_pos(context, pos), "raw-html",
+              "<%s> has no place in a book; it is left out, with what is in it",
+              tag->name);
+}
+
+void
+html_guard_report_dropped(ReaderContext *context, const char *text,
+                          gsize length, DocPos pos, bool page)
+{
+  HtmlTokenizer tokenizer;
+  HtmlToken token;
+
+  html_tokenizer_init(&tokenizer, text, length);
+  while (html_tokenizer_next(&tokenizer, &token)) {
+    report_dropped(context, &token, pos, page);
+    for (gsize i = 0; i < token.length; i++)
+      if (token.start[i] == '\n')
+        pos = (DocPos){ pos.line + 1, 1 };
+  }
 }
 
 /* The character that the reference at `at` ("&eacute;") stands for, or 0. */

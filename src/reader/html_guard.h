@@ -15,6 +15,12 @@
 bool html_guard_check(ReaderContext *context, const char *text, gsize length,
                       DocPos pos);
 
+/* Reports scripts and styles, which libxml2 may put where nobody looks: their
+ * content is dropped.  A page may have a title and styles, ours replace them.
+ */
+void html_guard_report_dropped(ReaderContext *context, const char *text,
+                               gsize length, DocPos pos, bool page);
+
 /* How many letters and digits the text between the tags has, references such
  * as &eacute; resolved; scripts, styles, titles and comments have none. */
 guint64 html_guard_count_source(const char *text, gsize length);

@@ -125,6 +125,14 @@ add_wrapper(HtmlReader *html, DocNode *parent, const HtmlElement *element,
   return inner;
 }
 
+/* A reading in parentheses of its own ("<rp>(</rp>") needs none of ours. */
+static bool
+has_parenthesis(const DocNode *parent)
+{
+  return parent->last != NULL && parent->last->kind == DOC_TEXT &&
+         g_str_has_suffix(parent->last->as.text, "(");
+}
+
 static DocNode *
 add_marked(HtmlReader *html, DocNode *parent, const HtmlElement *element,
            const xmlNode *node, const char *mark)
@@ -151,7 +159,9 @@ html_inline_begin(HtmlReader *html, DocNode *parent, const HtmlElement *element,
   else if (element->role == HTML_ROLE_QUOTED)
     inner = add_marked(html, parent, element, node, "\"");
   else if (element->role == HTML_ROLE_RUBY)
-    inner = add_marked(html, parent, element, node, "(");
+    inner = has_parenthesis(parent)
+                ? add_wrapper(html, parent, element, node)
+                : add_marked(html, parent, element, node, "(");
   else if (element->role == HTML_ROLE_CODE)
     inner = reader_context_add(html->context, parent, DOC_SPAN,
                                html_node_pos(html, node));
@@ -180,12 +190,19 @@ finish_code(ReaderContext *context, DocNode *span)
   doc_node_unlink(span);
 }
 
+static bool
+begins_with_parenthesis(const DocNode *ruby)
+{
+  return ruby->first != NULL && ruby->first->kind == DOC_TEXT &&
+         g_str_has_prefix(ruby->first->as.text, "(");
+}
+
 void
 html_inline_end(HtmlReader *html, DocNode *inner, const HtmlElement *element)
 {
   if (element->role == HTML_ROLE_QUOTED)
     reader_context_add_text(html->context, inner, "\"", inner->pos);
-  else if (element->role == HTML_ROLE_RUBY)
+  else if (element->role == HTML_ROLE_RUBY && begins_with_parenthesis(inner))
     reader_context_add_text(html->context, inner, ")", inner->pos);
   else if (element->role == HTML_ROLE_CODE)
     finish_code(html->context, inner);

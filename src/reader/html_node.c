@@ -200,14 +200,13 @@ html_node_element(HtmlReader *html, const xmlNode *node)
 {
   const HtmlElement *element = html_element_find((const char *)node->name);
 
-  if (element != NULL && element->role != HTML_ROLE_REFUSED)
+  if (element != NULL)
     return element;
   diag_report(html->context->diag, DIAG_CONTENT,
               reader_context_pos(html->context, html_node_pos(html, node)),
-              "raw-html", "<%s> has no place in a book; %s",
-              (const char *)node->name,
-              element != NULL ? "it is left out, with what is in it"
-                              : "write &lt; where you mean the sign, or leave "
-                                "the tag out (its text is kept)");
-  return element;
+              "raw-html",
+              "<%s> has no place in a book; write &lt; where you mean the "
+              "sign, or leave the tag out (its text is kept)",
+              (const char *)node->name);
+  return NULL;
 }
