@@ -14,6 +14,7 @@ enum {
 
 typedef struct {
   PdfFinish *finish;
+  int page;
   GHashTable *seen;
   GError **error;
 } Walk;
@@ -21,13 +22,33 @@ typedef struct {
 static bool walk_resources(const Walk *walk, qpdf_oh resources, unsigned states,
                            unsigned level);
 
+/* The drawings on the page, any of which may be the one. */
+static char *
+drawing_names(const Walk *walk)
+{
+  const GArray *boxes =
+      g_array_index(walk->finish->document->pages, LayoutPage, walk->page)
+          .boxes;
+  GString *names = g_string_new(NULL);
+
+  for (guint i = 0; i < boxes->len; i++) {
+    const Box *box = &g_array_index(boxes, Box, i);
+    if (box->kind == BOX_IMAGE && box->as.image->kind == RESOURCE_SVG)
+      g_string_append_printf(names, "%s%s", names->len > 0 ? " or " : "",
+                             box->as.image->source);
+  }
+  return g_string_free(names, FALSE);
+}
+
 static bool
 too_deep(const Walk *walk)
 {
-  g_set_error(walk->error, HANDBILL_ERROR, ERROR_BUG,
-              "a drawing nests graphics states more than %d deep: use fewer "
-              "groups with clipping, masks or opacity in each other",
-              PDF_STATES);
+  g_autofree char *names = drawing_names(walk);
+
+  g_set_error(walk->error, HANDBILL_ERROR, ERROR_LIMIT,
+              "%s: graphics states nest more than %d deep: use fewer groups "
+              "with clipping, masks or opacity in each other",
+              names, PDF_STATES);
   return false;
 }
 
@@ -137,9 +158,9 @@ bool
 pdf_drawing_blacken(PdfFinish *finish, int page, GHashTable *seen,
                     GError **error)
 {
-  Walk walk = { finish, seen, error };
-  qpdf_oh resources =
-      qpdf_oh_get_key(finish->qpdf, pdf_object(finish, page), "/Resources");
+  Walk walk = { finish, page, seen, error };
+  qpdf_oh resources = qpdf_oh_get_key(
+      finish->qpdf, pdf_object(finish, finish->pages[page]), "/Resources");
 
   return walk_resources(&walk, resources, 1, 0) &&
          pdf_finish_check(finish, "drawings", error);

@@ -6,8 +6,8 @@
 
 #include "pdf/object.h"
 
-/* Makes black gray in everything that the resources of `page` (an object
- * number) lead to.  `seen` holds the object numbers done before.  ERROR_BUG
- * if q nests too deep. */
+/* Makes black gray in everything that the resources of `page` (an index) lead
+ * to.  `seen` holds the object numbers done before.  ERROR_LIMIT, with the
+ * names of the page's drawings, if q nests too deep (PDF/A-2, 6.1.13). */
 bool pdf_drawing_blacken(PdfFinish *finish, int page, GHashTable *seen,
                          GError **error);

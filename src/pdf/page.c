@@ -66,7 +66,7 @@ finish_page(PdfFinish *finish, int page, GHashTable *seen, GError **error)
   note_marks(finish, page);
   set_keys(finish, page, object);
   return pdf_finish_check(finish, "page", error) &&
-         pdf_drawing_blacken(finish, finish->pages[page], seen, error);
+         pdf_drawing_blacken(finish, page, seen, error);
 }
 
 bool

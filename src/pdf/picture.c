@@ -15,6 +15,7 @@ typedef struct {
   const DocResource *resource;
   double points; /* pt, its longer side where drawn largest */
   unsigned last_page;
+  bool shown;               /* on the page being painted */
   cairo_surface_t *surface; /* NULL: not decoded, or let go of */
   RsvgHandle *drawing;      /* the same for vectors */
 } Picture;
@@ -226,6 +227,22 @@ draw_surface(cairo_t *cairo, cairo_surface_t *surface, bool vector, double x,
   cairo_restore(cairo);
 }
 
+/* cairo 1.16 lists a picture once for each time that the page shows it, under
+ * the same name, which qpdf rightly refuses.  A group has a list of its own. */
+static void
+draw_again(cairo_t *cairo, cairo_surface_t *surface, double x, double y,
+           double width, double height)
+{
+  cairo_save(cairo);
+  cairo_rectangle(cairo, x, y, width, height);
+  cairo_clip(cairo);
+  cairo_push_group(cairo);
+  draw_surface(cairo, surface, true, x, y, width, height);
+  cairo_pop_group_to_source(cairo);
+  cairo_paint(cairo);
+  cairo_restore(cairo);
+}
+
 /* librsvg may abort or hang: only what a limited child has drawn is drawn
  * here. */
 static bool
@@ -278,8 +295,11 @@ pdf_pictures_paint(PdfPictures *pictures, cairo_t *cairo,
               draw_vectors(cairo, picture->drawing, &box, error);
   } else {
     painted = load_surface(pictures, picture, vector, error);
-    if (painted)
+    if (painted && vector && picture->shown)
+      draw_again(cairo, picture->surface, x, y, width, height);
+    else if (painted)
       draw_surface(cairo, picture->surface, vector, x, y, width, height);
+    picture->shown = true;
   }
   if (!painted)
     g_prefix_error(error, "%s: ", resource->source);
@@ -295,6 +315,7 @@ pdf_pictures_end_page(PdfPictures *pictures, unsigned page)
   g_hash_table_iter_init(&each, pictures->table);
   while (g_hash_table_iter_next(&each, &value, NULL)) {
     Picture *picture = value;
+    picture->shown = false;
     if (picture->last_page <= page)
       let_go(picture);
   }

@@ -78,10 +78,9 @@ test_spans(void)
              TEXT CUT("1") "0 g BT (a)Tj /Span << /ActualText <feff0041> >> "
                            "BDC (b)Tj EMC (c)Tj ET " CUT("2"),
          "/Span <</MCID 2/ActualText<feff0041>>> BDC", 4);
-  expect(
-      CUT("0") "0 g BT /Span << /ActualText <fefffb01> >> BDC (b)Tj EMC ET " CUT(
-          "1") CUT("2"),
-      "/Span <</MCID 0/ActualText<feff00660069>>> BDC", 1);
+  expect(CUT("0") "0 g BT /Span << /ActualText <fefffb01> >> BDC (b)Tj EMC "
+                  "ET " CUT("1") CUT("2"),
+         "/Span <</MCID 0/ActualText<feff00660069>>> BDC", 1);
 }
 
 static void
