@@ -5,11 +5,21 @@
 
 #include "base/process.h"
 
-#include <glib.h>
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <stdbool.h>
 
-/* The first of the two is taken where the program lies in PREFIX/bin, wherever
- * the whole was moved to. */
+/* A folder that cannot be looked at is not missing: opening it says why. */
+static bool
+is_missing(const char *path)
+{
+  GStatBuf status;
+  return g_stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+/* The first is there where the program lies in PREFIX/bin, wherever the whole
+ * was moved to; the second where it was built here; the third where it was
+ * installed in a layout of its own. */
 static char *
 installed_folder(const char *name)
 {
@@ -17,10 +27,10 @@ installed_folder(const char *name)
   g_autofree char *moved =
       program ? g_build_filename(program, "..", "share", "handbill", name, NULL)
               : NULL;
-  if (moved && g_file_test(moved, G_FILE_TEST_IS_DIR))
+  if (moved && !is_missing(moved))
     return g_steal_pointer(&moved);
   char *source = g_build_filename(HANDBILL_SOURCE_DIR, name, NULL);
-  if (g_file_test(source, G_FILE_TEST_IS_DIR))
+  if (!is_missing(source))
     return source;
   g_free(source);
   return g_build_filename(HANDBILL_DATADIR, name, NULL);
@@ -32,7 +42,7 @@ data_folder(const char *given, const char *book, const char *name)
   if (given)
     return g_strdup(given);
   g_autofree char *beside = g_build_filename(book, "..", name, NULL);
-  if (g_file_test(beside, G_FILE_TEST_IS_DIR))
+  if (!is_missing(beside))
     return g_steal_pointer(&beside);
   return installed_folder(name);
 }

@@ -8,6 +8,8 @@
 #include "base/path.h"
 #include "release/manifest.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,8 +130,11 @@ target_check(const char *target, const char *book_folder, GError **error)
 {
   if (!check_outside(target, book_folder, error))
     return false;
-  if (!g_file_test(target, G_FILE_TEST_IS_DIR))
-    return true; /* what else stands there, base/write refuses */
+  GStatBuf status;
+  if (g_stat(target, &status) != 0)
+    return errno == ENOENT || refuse(target, g_strerror(errno), error);
+  if (!S_ISDIR(status.st_mode))
+    return true; /* base/write refuses it */
   g_autoptr(Manifest) manifest = old_manifest(target);
   g_autofree char *stranger = find_stranger(target, "", manifest, DEPTH_MAX);
   if (!stranger)
