@@ -4,6 +4,11 @@
 
 #include "epub/writer.h"
 
+enum {
+  LONG_WORD = 8,   /* characters */
+  WIDE_COLUMNS = 4 /* that do not fit a phone at 200 % as they are */
+};
+
 static const char *
 align_class(DocAlign align)
 {
@@ -84,6 +89,57 @@ write_rows(EpubWriter *writer, const DocNode *row, const char *group, bool head)
   return row;
 }
 
+static bool
+has_long_word(const DocNode *cell)
+{
+  g_autofree char *text = doc_node_plain_text(cell);
+  g_auto(GStrv) words = g_strsplit_set(text, " -/\n", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (g_utf8_strlen(*word, -1) >= LONG_WORD)
+      return true;
+  return false;
+}
+
+static bool
+has_names(const DocNode *table)
+{
+  for (const DocNode *row = table->first; row != NULL; row = row->next)
+    if (row->first != NULL && row->first->next != NULL &&
+        has_long_word(row->first))
+      return true;
+  return false;
+}
+
+static bool
+is_wide(const DocNode *table)
+{
+  unsigned columns = 0;
+
+  if (table->first == NULL)
+    return false;
+  for (const DocNode *cell = table->first->first; cell != NULL;
+       cell = cell->next)
+    columns += cell->as.cell.columns;
+  return columns >= WIDE_COLUMNS;
+}
+
+/* The style sheet keeps room for a first column of long words, or one of many:
+ * readers share the room by the whole text, and would break its words beside
+ * long columns. */
+static void
+write_columns(EpubWriter *writer, const DocNode *node)
+{
+  if (!is_wide(node) && !has_names(node))
+    return;
+  epub_xml_open(writer->xml, "colgroup");
+  epub_xml_open(writer->xml, "col");
+  epub_xml_attribute(writer->xml, "class", "names");
+  epub_xml_close_empty(writer->xml);
+  epub_xml_close(writer->xml);
+  epub_xml_line(writer->xml);
+}
+
 void
 epub_table_write(EpubWriter *writer, const DocNode *node)
 {
@@ -91,10 +147,11 @@ epub_table_write(EpubWriter *writer, const DocNode *node)
 
   epub_writer_pages(writer, node, "div");
   epub_xml_open(writer->xml, "table");
-  epub_writer_attributes(writer, node, NULL);
+  epub_writer_attributes(writer, node, is_wide(node) ? "wide" : NULL);
   if (writer->caption != NULL)
     epub_xml_attribute(writer->xml, "aria-labelledby", writer->caption->anchor);
   epub_xml_line(writer->xml);
+  write_columns(writer, node);
   row = write_rows(writer, row, "thead", true);
   write_rows(writer, row, "tbody", false);
   epub_xml_close(writer->xml);

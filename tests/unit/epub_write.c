@@ -159,6 +159,31 @@ test_table(void)
                    "                  td class=\"right\" \"Opioids\"\n");
 }
 
+/* A long name in the first column gets room. */
+static void
+test_table_width(void)
+{
+  g_autoptr(Book) book = sample_book();
+  Doc *doc = ((BookArticle *)g_ptr_array_index(book->articles, 1))->doc;
+  EpubOptions options = { 0 };
+  g_autofree char *dump = NULL;
+
+  for (unsigned columns = 2; columns <= 4; columns += 2) {
+    DocNode *table = sample_add(doc, doc_root_mutable(doc), DOC_TABLE);
+    DocNode *row = sample_add(doc, table, DOC_ROW);
+    for (unsigned i = 0; i < columns; i++)
+      sample_words(doc, row, DOC_CELL, "buprenorphine");
+  }
+  dump = dump_book(book, &options);
+  assert_has(dump, "      table\n"
+                   "        colgroup\n"
+                   "          col class=\"names\"\n"
+                   "        tbody\n");
+  assert_has(dump, "      table class=\"wide\"\n"
+                   "        colgroup\n"
+                   "          col class=\"names\"\n");
+}
+
 static void
 test_pictures(void)
 {
@@ -419,6 +444,7 @@ main(int argc, char **argv)
   g_test_add_func("/links", test_links);
   g_test_add_func("/blocks", test_blocks);
   g_test_add_func("/table", test_table);
+  g_test_add_func("/table-width", test_table_width);
   g_test_add_func("/pictures", test_pictures);
   g_test_add_func("/missing-picture", test_missing_picture);
   g_test_add_func("/notes", test_notes);
