@@ -15,8 +15,8 @@ enum {
 };
 
 /* Each gives at most about a quarter of a second. */
-static const guint64 delimiter_work_max = 2000000; /* bytes looked at again */
-static const guint64 bracket_work_max = 50000000;  /* pairs */
+static const guint64 delimiter_work_max = 1000000000;  /* lines times bytes */
+static const guint64 bracket_work_max = 50000000;      /* pairs */
 static const guint64 declaration_work_max = 100000000; /* bytes */
 
 typedef struct {
@@ -27,14 +27,13 @@ typedef struct {
 
   /* the run of lines */
   guint64 bytes;
+  guint64 lines;
   guint64 delimiter_work;
   guint64 images; /* "![" */
   guint64 links;  /* "](" and "][" */
   guint64 declarations;
-  unsigned columns;       /* of the line before; 0 where it had no text */
   unsigned most_columns;  /* of all lines so far */
-  unsigned table_columns; /* 0: not in a table */
-  bool delimiters;        /* a line like that below a table's head was seen */
+  unsigned table_columns; /* of all lines like |---|; 0: there is none */
 } Scan;
 
 static bool
@@ -49,10 +48,9 @@ refuse(Scan *scan, const char *code, const char *text)
 static void
 begin_run(Scan *scan)
 {
-  scan->bytes = scan->delimiter_work = 0;
+  scan->bytes = scan->lines = scan->delimiter_work = 0;
   scan->images = scan->links = scan->declarations = 0;
-  scan->columns = scan->most_columns = scan->table_columns = 0;
-  scan->delimiters = false;
+  scan->most_columns = scan->table_columns = 0;
 }
 
 /* Behind the quote and list markers and white space of a line. */
@@ -130,22 +128,19 @@ is_delimiters(const char *at, const char *end)
   return dash && other;
 }
 
+/* The parser looks for the head in the whole paragraph so far.  Whether it
+ * then finds one is not asked here: what looks like a table to us may be none
+ * to it. */
 static bool
-scan_delimiters(Scan *scan, const char *at, const char *end)
+scan_delimiters(Scan *scan, unsigned columns)
 {
-  unsigned columns = count_columns(at, end);
-
-  scan->delimiters = true;
-  if (scan->columns == columns && scan->table_columns == 0)
-    scan->table_columns = columns;
-  else if (scan->table_columns == 0)
-    scan->delimiter_work += scan->bytes;
+  scan->table_columns = MAX(scan->table_columns, columns);
+  scan->delimiter_work += scan->lines * scan->bytes;
   if (scan->delimiter_work <= delimiter_work_max)
     return true;
   return refuse(scan, "table-delimiters",
-                "too many lines like |---| in one paragraph; put a blank line "
-                "before each table, and as many cells above the dashes as "
-                "there are columns");
+                "too many lines like |---| in one paragraph, or too many lines "
+                "above one; put a blank line before each table");
 }
 
 static bool
@@ -154,11 +149,10 @@ scan_table(Scan *scan, const char *at, const char *end)
   unsigned columns = count_columns(at, end);
 
   scan->most_columns = MAX(scan->most_columns, columns);
-  if (is_delimiters(at, end) && !scan_delimiters(scan, at, end))
+  if (is_delimiters(at, end) && !scan_delimiters(scan, columns))
     return false;
-  scan->columns = columns;
   scan->cells += scan->table_columns;
-  if (scan->delimiters && scan->most_columns > COLUMNS_MAX)
+  if (scan->table_columns > 0 && scan->most_columns > COLUMNS_MAX)
     return refuse(scan, "table-columns",
                   "a table of more than 1000 columns; divide it");
   if (scan->cells > CELLS_MAX)
@@ -196,6 +190,15 @@ scan_brackets(Scan *scan, const char *at, const char *end)
   return true;
 }
 
+/* A list marker alone is not blank: it may go on with a paragraph. */
+static bool
+is_blank(const char *at, const char *end)
+{
+  while (at < end && (*at == ' ' || *at == '\t' || *at == '>'))
+    at++;
+  return at == end;
+}
+
 static bool
 scan_line(Scan *scan, const char *at, const char *end)
 {
@@ -206,10 +209,11 @@ scan_line(Scan *scan, const char *at, const char *end)
     return refuse(scan, "too-deep",
                   "more than 100 list or quote markers at the beginning of a "
                   "line; use fewer levels");
-  if (text == end) {
+  if (is_blank(at, end)) {
     begin_run(scan);
     return true;
   }
+  scan->lines++;
   scan->bytes += (guint64)(end - at) + 1;
   return scan_table(scan, text, end) && scan_brackets(scan, text, end);
 }
