@@ -100,7 +100,7 @@ make_container(Builder *builder, const DocNode *node, const char *name,
   builder->first = true;
   builder_blocks(builder, node);
   builder_leave(builder, &saved);
-  builder->first = false;
+  builder->first = true; /* what goes on behind a block is not indented */
 }
 
 static void
@@ -302,7 +302,7 @@ builder_block(Builder *builder, const DocNode *node)
   case DOC_KIND_COUNT:
     g_return_if_reached();
   }
-  builder->first = false;
+  builder->first = true;
 }
 
 void

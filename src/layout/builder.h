@@ -20,7 +20,8 @@ typedef struct {
   Shaper *shaper;
   Hyphenation *hyphenation;
   Diag *diag;
-  const StylePage *page;    /* the rule without a name */
+  const StylePage *page;        /* the rule without a name */
+  const StylePage *sheet_paper; /* of one article alone; NULL: the reader */
   GHashTable *page_numbers; /* id (char *) to label (char *), settled so far */
 } LayoutContext;
 

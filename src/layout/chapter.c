@@ -4,6 +4,7 @@
 #include "layout/chapter.h"
 
 #include "layout/furniture.h"
+#include "layout/stamp.h"
 #include "layout/words.h"
 
 #include <string.h>
@@ -63,6 +64,14 @@ page_rule(const LayoutContext *context, const char *name)
   const StylePage *rule = style_sheet_page(context->sheet, name);
 
   return rule != NULL ? rule : context->page;
+}
+
+/* A sheet fills the text block of its paper, which may differ from another's.
+ */
+static const StylePage *
+block_rule(const LayoutContext *context, const StylePage *rule)
+{
+  return context->sheet_paper != NULL ? context->sheet_paper : rule;
 }
 
 static const StylePage *
@@ -149,17 +158,18 @@ chapter_build(Chapter *chapter, const LayoutContext *context,
 {
   StyleElement root = { NULL, "book", NULL };
   const StylePage *rule = rule_of_page(chapter, context, 0);
+  const StylePage *block = block_rule(context, rule);
   Builder builder;
 
   clear(chapter);
   chapter->flow = flow_new(document);
   chapter->refers = says_page_numbers(chapter, context);
-  chapter->measure = (PageMeasure){ .height = rule->block_height,
+  chapter->measure = (PageMeasure){ .height = block->block_height,
                                     .sink = rule->sink,
                                     .grid = rule->grid };
   measure_notes(chapter, context);
   builder = front_builder(context, chapter->flow, &root);
-  builder.width = rule->block_width;
+  builder.width = block->block_width;
   chapter->measure.line = builder.style->line_height;
   fill(chapter, context, &builder);
   chapter->cuts = page_break(chapter->flow, &chapter->measure);
@@ -207,8 +217,8 @@ draw_furniture(const Chapter *chapter, const LayoutContext *context,
     text.title = words_say(WORDS_CONTENTS, book->lang);
   if (text.section == NULL)
     text.section = text.title;
-  furniture_draw(context, document, rule_of_page(chapter, context, at), &text,
-                 page->verso, page->boxes);
+  furniture_draw(context, document, rule_of_page(chapter, context, at),
+                 chapter->measure.height, &text, page->verso, page->boxes);
 }
 
 void
@@ -221,19 +231,24 @@ chapter_compose(const Chapter *chapter, const LayoutContext *context,
           ? book_article(context->book, (unsigned)chapter->article)
           : NULL;
   g_autofree char *edition = front_edition_line(context->book, article);
-  ComposeFlow job = { .flow = chapter->flow,
-                      .cuts = chapter->cuts,
-                      .measure = &chapter->measure,
-                      .first_page = chapter->first_page,
-                      .article = chapter->article,
-                      .width = rule_of_page(chapter, context, 0)->block_width,
-                      .note_rule = note_rule_width(context) };
+  ComposeFlow job = {
+    .flow = chapter->flow,
+    .cuts = chapter->cuts,
+    .measure = &chapter->measure,
+    .first_page = chapter->first_page,
+    .article = chapter->article,
+    .width =
+        block_rule(context, rule_of_page(chapter, context, 0))->block_width,
+    .note_rule = note_rule_width(context)
+  };
 
   job.rtl = (article != NULL ? article->meta->direction
                              : context->book->direction) == META_RTL;
   compose_flow(composer, &job);
   for (unsigned at = 0; at < chapter->cuts->len; at++)
     draw_furniture(chapter, context, document, at, edition);
+  if (context->sheet_paper != NULL)
+    stamp_draw(context, document, &job);
 }
 
 /* --- numbers and outline --- */

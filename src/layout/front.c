@@ -351,6 +351,8 @@ void
 front_article(Builder *builder, const BookArticle *article)
 {
   const Meta *meta = article->meta;
+  const BookPart *part = book_part(builder->context->book, article->part);
+  bool sheet = builder->context->sheet_paper != NULL;
   BuilderSaved saved;
 
   builder->source = article->source;
@@ -358,10 +360,13 @@ front_article(Builder *builder, const BookArticle *article)
   builder->rtl = meta->direction == META_RTL;
   builder_anchor(builder, meta->id);
   builder_enter(builder, &saved, "article", kind_class(meta->kind), ROLE_SECT);
+  if (sheet && part->title != NULL)
+    builder_own(builder, "p", "topic", ROLE_P, part->title);
   builder_own(builder, "h1", NULL, ROLE_H1, meta->title);
   if (meta->summary != NULL)
     builder_own(builder, "p", "summary", ROLE_P, meta->summary);
-  article_dates(builder, meta);
+  if (!sheet) /* a sheet says them in its foot */
+    article_dates(builder, meta);
   builder->first = true;
   builder_blocks(builder, doc_root(article->doc));
   builder_leave(builder, &saved);

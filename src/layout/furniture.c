@@ -55,9 +55,12 @@ draw_box(const LayoutContext *context, Flow *scratch,
   const Book *book = context->book;
   g_autoptr(Paragraph) paragraph =
       paragraph_new(margin_box->style, book->lang, false);
-  LineMeasure measure = { .measure = context->page->block_width };
+  const double *margin = margin_box->style->margin;
+  LineMeasure measure = { .measure = context->page->block_width -
+                                     margin[STYLE_LEFT] - margin[STYLE_RIGHT] };
   LineChoice choice = { .from = -1, .space = 1 };
-  LinePlace place = { .baseline = baseline,
+  LinePlace place = { .x = margin[STYLE_LEFT],
+                      .baseline = baseline,
                       .measure = &measure,
                       .align = align };
   Span span = { .style = margin_box->style, .node = -1, .link = -1 };
@@ -81,8 +84,8 @@ take_boxes(const Flow *scratch, guint first, Artifact artifact, GArray *boxes)
 
 void
 furniture_draw(const LayoutContext *context, LayoutDocument *document,
-               const StylePage *rule, const FurnitureText *text, bool verso,
-               GArray *boxes)
+               const StylePage *rule, double height, const FurnitureText *text,
+               bool verso, GArray *boxes)
 {
   g_autoptr(Flow) scratch = flow_new(document);
 
@@ -90,14 +93,14 @@ furniture_draw(const LayoutContext *context, LayoutDocument *document,
     const StyleMarginBox *margin_box = &rule->box[place];
     const char *words = content_text(margin_box->content, text);
     bool top = is_top((StyleBoxPlace)place);
-    double baseline =
-        top ? -margin_box->offset : rule->block_height + margin_box->offset;
+    double baseline = top ? -margin_box->offset : height + margin_box->offset;
     guint first = scratch->boxes->len;
 
     if (words == NULL || words[0] == '\0' || margin_box->style == NULL)
       continue;
     draw_box(context, scratch, margin_box, words,
-             align_of((StyleBoxPlace)place, verso), baseline);
+             align_of((StyleBoxPlace)place, verso && !rule->one_sided),
+             baseline);
     take_boxes(scratch, first, top ? ARTIFACT_HEADER : ARTIFACT_FOOTER, boxes);
   }
 }

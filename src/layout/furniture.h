@@ -15,7 +15,8 @@ typedef struct {
   const char *edition; /* edition, status and dates */
 } FurnitureText;
 
-/* Appends the boxes of `rule` to `boxes`. */
+/* Appends the margin boxes of `rule`, around a text block `height` pt high, to
+ * `boxes`. */
 void furniture_draw(const LayoutContext *context, LayoutDocument *document,
-                    const StylePage *rule, const FurnitureText *text,
-                    bool verso, GArray *boxes);
+                    const StylePage *rule, double height,
+                    const FurnitureText *text, bool verso, GArray *boxes);

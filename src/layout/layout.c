@@ -10,13 +10,37 @@ enum {
   ROUNDS_MAX = 5 /* of settling page numbers */
 };
 
+struct LayoutTools {
+  Shaper *shaper;
+  Hyphenation *hyphenation;
+};
+
 typedef struct {
   LayoutContext context;
   LayoutDocument *document;
   GPtrArray *chapters; /* of Chapter */
   unsigned front;      /* how many of them stand before the text */
-  bool sheet;          /* one article alone */
 } Maker;
+
+LayoutTools *
+layout_tools_new(const Fonts *fonts)
+{
+  LayoutTools *tools = g_new0(LayoutTools, 1);
+
+  tools->shaper = shaper_new(fonts);
+  tools->hyphenation = hyphenation_new(NULL);
+  return tools;
+}
+
+void
+layout_tools_free(LayoutTools *tools)
+{
+  if (tools == NULL)
+    return;
+  shaper_free(tools->shaper);
+  hyphenation_free(tools->hyphenation);
+  g_free(tools);
+}
 
 static void
 free_chapter(gpointer data)
@@ -228,7 +252,8 @@ compose_all(Maker *maker)
     if (chapter->kind != CHAPTER_ARTICLE)
       continue;
     part = book_article(book, (unsigned)chapter->article)->part;
-    titled = book_part(book, part)->title != NULL && !maker->sheet;
+    titled = book_part(book, part)->title != NULL &&
+             maker->context.sheet_paper == NULL;
     if (titled &&
         (i == maker->front ||
          part != book_article(book, (unsigned)chapter_at(maker, i - 1)->article)
@@ -261,7 +286,6 @@ static void
 choose_chapters(Maker *maker, unsigned article)
 {
   if (article != LAYOUT_ALL) {
-    maker->sheet = true;
     add_chapter(maker, CHAPTER_ARTICLE, (int)article);
     return;
   }
@@ -275,13 +299,14 @@ choose_chapters(Maker *maker, unsigned article)
 }
 
 static Maker
-maker_new(const Book *book, StyleSheet *sheet, const Fonts *fonts, Diag *diag)
+maker_new(const Book *book, StyleSheet *sheet, const LayoutTools *tools,
+          Diag *diag)
 {
   return (Maker){
     .context = { .book = book,
                  .sheet = sheet,
-                 .shaper = shaper_new(fonts),
-                 .hyphenation = hyphenation_new(NULL),
+                 .shaper = tools->shaper,
+                 .hyphenation = tools->hyphenation,
                  .diag = diag,
                  .page = style_sheet_page(sheet, NULL),
                  .page_numbers = g_hash_table_new_full(g_str_hash, g_str_equal,
@@ -296,21 +321,21 @@ maker_clear(Maker *maker)
 {
   g_ptr_array_unref(maker->chapters);
   g_hash_table_unref(maker->context.page_numbers);
-  hyphenation_free(maker->context.hyphenation);
-  shaper_free(maker->context.shaper);
   layout_document_free(maker->document);
 }
 
 LayoutDocument *
-layout_book(const Book *book, StyleSheet *sheet, const Fonts *fonts,
+layout_book(const Book *book, StyleSheet *sheet, LayoutTools *tools,
             const LayoutOptions *options, Diag *diag, GError **error)
 {
-  Maker maker = maker_new(book, sheet, fonts, diag);
+  Maker maker = maker_new(book, sheet, tools, diag);
   const BookArticle *article = options->article != LAYOUT_ALL
                                    ? book_article(book, options->article)
                                    : NULL;
   LayoutDocument *document = NULL;
 
+  if (article != NULL)
+    maker.context.sheet_paper = style_sheet_page(sheet, options->papers[0]);
   if (add_papers(&maker, options->papers, error)) {
     choose_chapters(&maker, options->article);
     settle(&maker);
@@ -323,10 +348,10 @@ layout_book(const Book *book, StyleSheet *sheet, const Fonts *fonts,
 }
 
 LayoutDocument *
-layout_cover(const Book *book, StyleSheet *sheet, const Fonts *fonts,
+layout_cover(const Book *book, StyleSheet *sheet, LayoutTools *tools,
              Diag *diag, GError **error)
 {
-  Maker maker = maker_new(book, sheet, fonts, diag);
+  Maker maker = maker_new(book, sheet, tools, diag);
   LayoutDocument *document = NULL;
 
   if (add_paper(&maker, "cover", error)) {

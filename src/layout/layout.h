@@ -6,7 +6,8 @@
  * papers that the style sheet names: they share the text block and differ in
  * margins only.
  *
- * A sheet (options.article) is one article alone on one paper.
+ * A sheet (options.article) is one article alone on one paper, whose own text
+ * block it fills; at its foot stands a box for a stamp where there is room.
  *
  * Method     Inline content is shaped word by word (shape.h) and broken into
  *            lines by total fit (line_break.h); blocks become a flow of slices
@@ -31,14 +32,23 @@ typedef struct {
   unsigned article; /* index of the article of a sheet, or LAYOUT_ALL */
 } LayoutOptions;
 
-/* (transfer full) */
+/* Shaped words and hyphenation, shared by all layouts of a run.  Documents must
+ * not outlive the tools that made them. */
+typedef struct LayoutTools LayoutTools;
+
+/* Borrows `fonts`.  (transfer full) */
+LayoutTools *layout_tools_new(const Fonts *fonts);
+void layout_tools_free(LayoutTools *tools); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(LayoutTools, layout_tools_free)
+
+/* The reader on all papers, or one sheet on its paper.  (transfer full) */
 LayoutDocument *layout_book(const Book *book, StyleSheet *sheet,
-                            const Fonts *fonts, const LayoutOptions *options,
+                            LayoutTools *tools, const LayoutOptions *options,
                             Diag *diag, GError **error);
 
 /* The cover: one page on the paper "cover" of the sheet.  (transfer full) */
 LayoutDocument *layout_cover(const Book *book, StyleSheet *sheet,
-                             const Fonts *fonts, Diag *diag, GError **error);
+                             LayoutTools *tools, Diag *diag, GError **error);
 
 /* Which word begins which page.  (transfer full) */
 PageMap *layout_page_map(const LayoutDocument *document);

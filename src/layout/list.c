@@ -152,5 +152,5 @@ builder_list(Builder *builder, const DocNode *node)
   for (const DocNode *item = node->first; item != NULL; item = item->next)
     make_item(builder, node, item, number++);
   builder_leave(builder, &saved);
-  builder->first = false;
+  builder->first = true;
 }

@@ -6,6 +6,7 @@
 #include "layout/line.h"
 
 #include <math.h>
+#include <string.h>
 
 enum {
   LAST_LETTERS_MIN = 5 /* on the last line of a paragraph */
@@ -127,13 +128,17 @@ typedef struct {
   double baseline;
 } Setter;
 
-/* Lines as far apart as the grid's stand on it. */
+/* The running text stands on the grid; what interrupts it (headings, lists,
+ * callouts) keeps its own distances, and the text behind it falls back in. */
 static bool
 on_grid(const Builder *builder, const Style *style)
 {
   double grid = builder->context->page->grid;
+  const StyleElement *parent = builder->element->parent;
 
-  return grid > 0 && fabs(style->line_height - grid) < UNIT_EPSILON;
+  return grid > 0 && fabs(style->line_height - grid) < UNIT_EPSILON &&
+         strcmp(builder->element->name, "p") == 0 && parent != NULL &&
+         strcmp(parent->name, "article") == 0;
 }
 
 static double

@@ -44,6 +44,12 @@ static const char *const words_table[WORDS_COUNT][LANGUAGES] = {
                                 "ainda sem endereço", "لا يوجد عنوان بعد" },
   [WORDS_LICENCE] = { "Licence:", "Lizenz:", "Licence :", "Licencia:",
                       "Licença:", "الترخيص:" },
+  [WORDS_STAMP] = { "Your local service (stamp or write here)",
+                    "Hilfe vor Ort (Stempel oder Adresse)",
+                    "Votre service local (cachet ou adresse)",
+                    "Su servicio local (sello o dirección)",
+                    "O seu serviço local (carimbo ou endereço)",
+                    "الخدمة القريبة منك (ختم أو عنوان)" },
 };
 
 static const char *const months[LANGUAGES][MONTHS] = {

@@ -9,7 +9,8 @@
 
 typedef enum {
   RELEASE_EPUB,
-  RELEASE_READER, /* the reader PDF on one paper */
+  RELEASE_READER,  /* the reader PDF on one paper */
+  RELEASE_HANDOUT, /* one article alone on one paper */
   RELEASE_KIND_COUNT
 } ReleaseKind;
 

@@ -19,8 +19,10 @@ input_free(Input *input)
 {
   if (!input)
     return;
+  layout_tools_free(input->tools);
   fonts_free(input->fonts);
   style_sheet_free(input->sheet);
+  style_sheet_free(input->handout);
   g_clear_pointer(&input->epub_css, g_bytes_unref);
   book_free(input->book);
   path_root_free(input->root);
@@ -146,7 +148,9 @@ load_sheets(Input *input, const char *folder, Diag *diag, GError **error)
     return false;
   g_autoptr(GBytes) book = read_sheet(root, "book.css", STYLE_SHEET_PRINT,
                                       &input->sheet, diag, error);
-  if (!book)
+  g_autoptr(GBytes) handout = read_sheet(root, "handout.css", STYLE_SHEET_PRINT,
+                                         &input->handout, diag, error);
+  if (!book || !handout)
     return false;
   g_autoptr(StyleSheet) epub = NULL;
   input->epub_css =
@@ -165,7 +169,10 @@ input_load_styles(Input *input, const Options *options, const Console *console,
   if (!load_sheets(input, styles, diag, error))
     return false;
   input->fonts = fonts_load(fonts, diag, error);
-  return input->fonts != NULL;
+  if (!input->fonts)
+    return false;
+  input->tools = layout_tools_new(input->fonts);
+  return true;
 }
 
 bool

@@ -10,6 +10,7 @@
 
 #include "base/path.h"
 #include "doc/book.h"
+#include "layout/layout.h"
 #include "release/console.h"
 #include "release/options.h"
 #include "style/fonts.h"
@@ -18,9 +19,11 @@
 typedef struct {
   PathRoot *root;
   Book *book;
-  StyleSheet *sheet; /* book.css; NULL until input_load_styles() */
-  GBytes *epub_css;  /* epub.css */
+  StyleSheet *sheet;   /* book.css; NULL until input_load_styles() */
+  StyleSheet *handout; /* handout.css */
+  GBytes *epub_css;    /* epub.css */
   Fonts *fonts;
+  LayoutTools *tools;
 } Input;
 
 /* The book, its articles read, the passes run; `after` as in pass/pass.h.  An

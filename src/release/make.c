@@ -19,7 +19,7 @@ make_layout(const Input *input, const Options *options, const Console *console,
   console_step(console, "Laying out the pages");
   LayoutOptions layout = { .papers = (const char *const *)options->papers,
                            .article = LAYOUT_ALL };
-  return layout_book(input->book, input->sheet, input->fonts, &layout, diag,
+  return layout_book(input->book, input->sheet, input->tools, &layout, diag,
                      error);
 }
 
@@ -29,7 +29,7 @@ static GBytes *
 make_cover(const Input *input, Diag *diag, GError **error)
 {
   g_autoptr(LayoutDocument) document =
-      layout_cover(input->book, input->sheet, input->fonts, diag, error);
+      layout_cover(input->book, input->sheet, input->tools, diag, error);
   if (!document)
     return NULL;
   const LayoutPaper *paper = &g_array_index(document->papers, LayoutPaper, 0);
@@ -94,6 +94,49 @@ add_papers(const Input *input, const LayoutDocument *document,
   return true;
 }
 
+/* --- handouts --- */
+
+static bool
+add_sheet(const Input *input, unsigned index, const char *paper, Diag *diag,
+          GPtrArray *files, GError **error)
+{
+  const char *papers[] = { paper, NULL };
+  LayoutOptions layout = { .papers = papers, .article = index };
+  g_autoptr(LayoutDocument) document = layout_book(
+      input->book, input->handout, input->tools, &layout, diag, error);
+  if (!document)
+    return false;
+  GBytes *bytes = pdf_write(
+      document, &g_array_index(document->papers, LayoutPaper, 0), error);
+  if (!bytes)
+    return false;
+  const Meta *meta = book_article(input->book, index)->meta;
+  char *name = g_strdup_printf("handouts/%s.%s.pdf", meta->id, paper);
+  ReleaseFile *file = release_file_new(RELEASE_HANDOUT, name, bytes);
+  add_pages(file, document);
+  g_ptr_array_add(files, file);
+  return true;
+}
+
+/* What is wrong with an article was said when it was set for the book, or is
+ * said here for the first paper. */
+static bool
+add_handouts(const Input *input, const Options *options, const Console *console,
+             Diag *diag, GPtrArray *files, GError **error)
+{
+  g_autoptr(Diag) silent = diag_new();
+  diag_set_lenient(silent, true);
+  for (unsigned i = 0; i < input->book->articles->len; i++) {
+    console_step(console, book_article(input->book, i)->meta->title);
+    for (char **paper = options->papers; *paper; paper++) {
+      bool say = !options->pdf && paper == options->papers;
+      if (!add_sheet(input, i, *paper, say ? diag : silent, files, error))
+        return false;
+    }
+  }
+  return input_is_accepted(diag, error);
+}
+
 static bool
 add_pdf(const Input *input, const Options *options, const Console *console,
         Diag *diag, GPtrArray *files, GError **error)
@@ -111,6 +154,9 @@ make_files(const Input *input, const Options *options, const Console *console,
   if (options->pdf && !add_pdf(input, options, console, diag, files, error))
     return false;
   if (options->epub && !add_epub(input, console, diag, files, error))
+    return false;
+  if (options->handouts &&
+      !add_handouts(input, options, console, diag, files, error))
     return false;
   return input_is_accepted(diag, error);
 }

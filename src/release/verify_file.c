@@ -90,6 +90,7 @@ verify_file(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
     check_epub(entry, bytes, diag);
     break;
   case RELEASE_READER:
+  case RELEASE_HANDOUT:
     check_pdf(entry, bytes, diag);
     break;
   case RELEASE_KIND_COUNT:
