@@ -76,8 +76,9 @@ number_id(const ContentArticleContext *context, Meta *meta)
   }
 }
 
-static void
-settle_id(const ContentArticleContext *context, BookArticle *article)
+void
+content_article_settle_id(const ContentArticleContext *context,
+                          BookArticle *article)
 {
   Meta *meta = article->meta;
 
@@ -124,6 +125,6 @@ content_article_add(const ContentArticleContext *context, const char *source,
     article->meta->title = title_for(article);
   if (article->meta->lang == NULL)
     article->meta->lang = g_strdup(context->book->lang);
-  settle_id(context, article);
+  content_article_settle_id(context, article);
   return true;
 }

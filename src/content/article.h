@@ -23,3 +23,8 @@ typedef struct {
  * the book already has is reported.  False only if the file cannot be read. */
 bool content_article_add(const ContentArticleContext *context,
                          const char *source, GError **error);
+
+/* Gives the article an id, from its file's name if need be, that no other has;
+ * one that another has is reported. */
+void content_article_settle_id(const ContentArticleContext *context,
+                               BookArticle *article);

@@ -6,6 +6,8 @@
 #include "base/bytes.h"
 #include "content/book_list.h"
 #include "content/field.h"
+#include "content/glossary.h"
+#include "content/registry.h"
 #include "content/value.h"
 
 static const char *const directions[] = {
@@ -235,5 +237,7 @@ content_book_file_load(const ContentArticleContext *context, GError **error)
     read_series(root, context->book, &field_context);
   }
   settle(root, context->book);
-  return root == NULL || content_book_list_load(root, context, error);
+  return root == NULL || (content_registry_load(context, error) &&
+                          content_book_list_load(root, context, error) &&
+                          content_glossary_load(context, error));
 }

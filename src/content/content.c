@@ -42,6 +42,11 @@ content_load(const PathRoot *root, const ContentOptions *options, Diag *diag,
     .root = root, .book = book, .diag = diag, .ids = ids
   };
 
+  book->gate = (BookGate){
+    .today = g_strdup(options->as_of ? options->as_of : options->today),
+    .allow_unchecked = options->allow_unchecked,
+    .allow_overdue = options->allow_overdue,
+  };
   if (!load(&context, options, error))
     return NULL;
   if (options->as_of != NULL) {

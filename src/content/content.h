@@ -24,6 +24,9 @@
 typedef struct {
   const char *as_of;       /* --as-of DATE, or NULL: replaces released: */
   const char *folder_name; /* of a bare folder: its title and id */
+  const char *today;       /* date, or NULL; --as-of stands in for it */
+  bool allow_unchecked;
+  bool allow_overdue;
 } ContentOptions;
 
 /* What is wrong with the content is in `diag`; NULL and `error` only when the

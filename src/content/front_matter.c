@@ -39,7 +39,7 @@ static const ContentField review_fields[] = {
 };
 
 /* The title is required by hand: only a book insists on it. */
-static const ContentField fields[] = {
+const ContentField content_front_matter_fields[] = {
   { .key = "title",
     .kind = CONTENT_FIELD_TEXT,
     .offset = offsetof(Meta, title),
@@ -254,7 +254,7 @@ content_front_matter_read(BookArticle *article, Diag *diag)
   if (map == NULL)
     return;
   content_field_read(
-      map, fields, article->meta,
+      map, content_front_matter_fields, article->meta,
       &(ContentFieldContext){ .source = article->source, .diag = diag });
   set_direction(map, article->meta);
   check_title(article, diag);

@@ -11,8 +11,12 @@
  */
 #pragma once
 
-#include "base/diag.h"
+#include "content/field.h"
 #include "doc/book.h"
+
+/* The keys, for a Meta; also those of `article:` in emergency.yaml and
+ * glossary.yaml. */
+extern const ContentField content_front_matter_fields[];
 
 /* Fills the article's meta, body_offset and body_line from its bytes, which
  * are valid text.  Title, id and language stay NULL where nothing is said; a

@@ -30,6 +30,16 @@ fragment_free(gpointer data)
 }
 
 static void
+claim_free(gpointer data)
+{
+  BookClaim *claim = data;
+
+  g_free(claim->sentence);
+  g_strfreev(claim->sources);
+  g_free(claim);
+}
+
+static void
 part_free(gpointer data)
 {
   BookPart *part = data;
@@ -56,6 +66,7 @@ book_new(void)
   book->resources = g_ptr_array_new_with_free_func(resource_free);
   book->fragments = g_ptr_array_new_with_free_func(fragment_free);
   book->registry = registry_new();
+  book->claims = g_ptr_array_new_with_free_func(claim_free);
   return book;
 }
 
@@ -69,6 +80,8 @@ free_strings(Book *book)
                       book->edition,
                       book->released,
                       book->previous,
+                      book->replaces,
+                      book->gate.today,
                       book->report_errors_to,
                       book->series,
                       book->isbn,
@@ -99,6 +112,7 @@ book_free(Book *book)
   g_ptr_array_unref(book->resources);
   g_ptr_array_unref(book->fragments);
   registry_free(book->registry);
+  g_ptr_array_unref(book->claims);
   g_free(book);
 }
 
@@ -121,6 +135,15 @@ book_add_fragment(Book *book)
 
   g_ptr_array_add(book->fragments, fragment);
   return fragment;
+}
+
+BookClaim *
+book_add_claim(Book *book)
+{
+  BookClaim *claim = g_new0(BookClaim, 1);
+
+  g_ptr_array_add(book->claims, claim);
+  return claim;
 }
 
 BookPart *

@@ -24,12 +24,12 @@ typedef enum {
 typedef struct {
   Meta *meta;
   BookOrigin origin;
-  char *source;        /* relative to the book: "articles/a.md" */
-  GBytes *bytes;       /* the whole file; valid text, see base/bytes.h */
-  gsize body_offset;   /* where the text begins, behind the front matter */
-  unsigned body_line;  /* the line of the file that body_offset stands in */
-  unsigned part;       /* index into Book.parts */
-  Doc *doc;            /* NULL until it is read */
+  char *source;       /* relative to the book: "articles/a.md" */
+  GBytes *bytes;      /* the whole file; valid text, see base/bytes.h */
+  gsize body_offset;  /* where the text begins, behind the front matter */
+  unsigned body_line; /* the line of the file that body_offset stands in */
+  unsigned part;      /* index into Book.parts */
+  Doc *doc;           /* NULL until it is read */
 } BookArticle;
 
 /* A text that articles take in by {{include ID}}. */
@@ -51,6 +51,21 @@ typedef struct {
   char *edition;
 } BookTranslation;
 
+/* What a date may refuse, and what the user took upon himself. */
+typedef struct {
+  char *today; /* date to judge by, never to print; NULL: judge no date */
+  bool allow_unchecked; /* helplines */
+  bool allow_overdue;   /* articles past their review-by */
+} BookGate;
+
+/* A sentence that names its sources, for a clinician to go through. */
+typedef struct {
+  const BookArticle *article; /* of this book */
+  unsigned line;
+  char *sentence;
+  GStrv sources; /* ids */
+} BookClaim;
+
 /* Who evaluated the EPUB's accessibility; all three are needed for a claim. */
 typedef struct {
   char *by;
@@ -67,7 +82,8 @@ typedef struct {
   MetaDirection direction;
   char *edition;
   char *released; /* date, never NULL: the only date an output may show */
-  char *previous;
+  char *previous; /* the last edition's manifest, a file of the book folder */
+  char *replaces; /* that edition, once release/ has read the manifest */
   bool draft;
   bool discreet;
   char *report_errors_to;
@@ -80,13 +96,15 @@ typedef struct {
   char *licence;
   BookTranslation translation;
   BookEvaluation evaluation;
-  GStrv fonts;   /* families to embed in the EPUB; never NULL */
-  GStrv formats; /* never NULL */
+  GStrv fonts;          /* families to embed in the EPUB; never NULL */
+  GStrv formats;        /* never NULL */
   GPtrArray *parts;     /* of BookPart */
   GPtrArray *articles;  /* of BookArticle, in reading order */
   GPtrArray *resources; /* of DocResource, in order of first use */
   GPtrArray *fragments; /* of BookFragment, by the bytes of their names */
   Registry *registry;   /* never NULL */
+  GPtrArray *claims;    /* of BookClaim; made by pass/sources.c */
+  BookGate gate;
 } Book;
 
 Book *book_new(void);
@@ -95,6 +113,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Book, book_free)
 
 BookArticle *book_add_article(Book *book);
 BookFragment *book_add_fragment(Book *book);
+BookClaim *book_add_claim(Book *book);
 BookPart *book_add_part(Book *book, const char *title); /* title may be NULL */
 
 const BookArticle *book_article(const Book *book, unsigned index);

@@ -27,21 +27,31 @@ typedef struct {
   char *role;
 } MetaReview;
 
+/* What its readers must know about how far an article can be trusted; set by
+ * the passes, printed in its status line. */
+typedef struct {
+  bool unchecked;   /* it prints numbers that nobody has checked */
+  bool second_hand; /* claims known only through pages that report them */
+  bool unverified;  /* claims that nobody has confirmed */
+  bool overdue;     /* for review, on the day that the book is of */
+} MetaStatus;
+
 /* One article's front matter. */
 typedef struct {
   char *id; /* [a-z0-9-]+, unique in the book */
   char *title;
   MetaKind kind;
   char *summary;
-  char *author;  /* only where a real one is named */
-  char *lang;    /* BCP 47; the book's if not said: never NULL */
+  char *author; /* only where a real one is named */
+  char *lang;   /* BCP 47; the book's if not said: never NULL */
   MetaDirection direction;
-  char *updated;     /* date */
-  MetaReview review; /* by == NULL: not yet reviewed by a clinician */
-  char *review_by;   /* date */
+  char *updated;       /* date */
+  MetaReview review;   /* by == NULL: not yet reviewed by a clinician */
+  char *review_by;     /* date */
   GStrv also_known_as; /* never NULL */
   GStrv index;         /* never NULL */
   GStrv formats;       /* never NULL */
+  MetaStatus status;
 } Meta;
 
 Meta *meta_new(void);

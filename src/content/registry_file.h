@@ -1,0 +1,35 @@
+/*
+ * content/registry_file.h -- a file of data beside the articles: a YAML list of
+ * rows, or a map.
+ *
+ * Errors     missing and unreadable rows are reported with their position; a
+ *            file that is not there is none.
+ */
+#pragma once
+
+#include "base/path.h"
+#include "content/field.h"
+#include "doc/book.h"
+
+typedef struct {
+  const PathRoot *root;
+  Book *book;
+  Diag *diag;
+} ContentRegistryContext;
+
+/* The file's content, or NULL in `*yaml` if there is no such file or it is no
+ * YAML of that kind, which was reported.  False only if it cannot be read. */
+bool content_registry_file_read(const ContentRegistryContext *context,
+                                const char *file, ContentYamlKind kind,
+                                ContentYaml **yaml, GError **error);
+
+/* The rows of a list that are maps; for the others a message.
+ * (transfer container) */
+GPtrArray *content_registry_file_rows(const ContentYaml *list,
+                                      const ContentFieldContext *context);
+
+DiagPos content_registry_file_pos(const ContentYaml *node, const char *file);
+
+/* Of a text member; file and line 0 where there is none. */
+DiagPos content_registry_file_member(const ContentYaml *map, const char *key,
+                                     const char *file);
