@@ -3,6 +3,8 @@
 
 #include "layout/builder.h"
 
+#include <string.h>
+
 static bool
 has_border(const Style *style)
 {
@@ -179,6 +181,16 @@ builder_lang(const Builder *builder, const DocNode *node)
   const char *lang = node != NULL ? doc_node_lang(node) : NULL;
 
   return lang != NULL ? lang : builder->lang;
+}
+
+bool
+builder_has(const Builder *builder, const char *id)
+{
+  const char *alone = builder->context->sheet_article;
+  size_t length = alone != NULL ? strlen(alone) : 0;
+
+  return alone == NULL || (strncmp(id, alone, length) == 0 &&
+                           (id[length] == '\0' || id[length] == '.'));
 }
 
 const char *

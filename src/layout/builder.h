@@ -22,6 +22,7 @@ typedef struct {
   Diag *diag;
   const StylePage *page;        /* the rule without a name */
   const StylePage *sheet_paper; /* of one article alone; NULL: the reader */
+  const char *sheet_article;    /* its id */
   GHashTable *page_numbers; /* id (char *) to label (char *), settled so far */
 } LayoutContext;
 
@@ -81,6 +82,9 @@ void builder_rule(Builder *builder, double x, double y, double width,
 
 /* The language in which a node's text is set. */
 const char *builder_lang(const Builder *builder, const DocNode *node);
+
+/* True unless `id` belongs to an article that is not on this sheet. */
+bool builder_has(const Builder *builder, const char *id);
 
 /* The number of a page, "?" while it is not known. */
 const char *builder_page_number(const Builder *builder, const char *id);

@@ -115,6 +115,11 @@ add_link(const Maker *maker, const DocNode *node, const Inherited *outer)
   g_autofree char *text = doc_node_plain_text(node);
   bool internal = node->as.link.kind == DOC_LINK_INTERNAL;
 
+  if (internal && !builder_has(maker->builder, node->as.link.target)) {
+    add_children(maker, node, outer);
+    return;
+  }
+
   enter_role(maker, &inner, ROLE_LINK, node->lang);
   inner.link = flow_target_new(
       maker->builder->flow, internal ? NULL : node->as.link.target,
@@ -197,6 +202,7 @@ add_page_ref(const Maker *maker, const DocNode *node, const Inherited *outer)
   Inherited inner = enter(maker, outer, &element, "pageref", node->class_name);
   const char *number = builder_page_number(builder, node->as.link.target);
   const char *word = page_word(builder_lang(builder, node));
+  bool elsewhere = builder->context->sheet_paper != NULL && number[0] == '?';
   g_autofree char *text =
       stands_alone(node)
           ? g_strdup_printf("%c%s\xc2\xa0%s", g_ascii_toupper(word[0]),
@@ -204,6 +210,12 @@ add_page_ref(const Maker *maker, const DocNode *node, const Inherited *outer)
           : g_strdup_printf(" (%s\xc2\xa0%s)", word, number);
   Span span;
 
+  /* What is not on this sheet has no page here, only its words. */
+  if (elsewhere) {
+    if (!stands_alone(node))
+      add_children(maker, node, outer);
+    return;
+  }
   enter_role(maker, &inner, ROLE_LINK, node->lang);
   inner.link = flow_target_new(builder->flow, NULL, node->as.link.target, text);
   if (!stands_alone(node))

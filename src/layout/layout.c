@@ -334,8 +334,10 @@ layout_book(const Book *book, StyleSheet *sheet, LayoutTools *tools,
                                    : NULL;
   LayoutDocument *document = NULL;
 
-  if (article != NULL)
+  if (article != NULL) {
     maker.context.sheet_paper = style_sheet_page(sheet, options->papers[0]);
+    maker.context.sheet_article = article->meta->id;
+  }
   if (add_papers(&maker, options->papers, error)) {
     choose_chapters(&maker, options->article);
     settle(&maker);
