@@ -4,8 +4,6 @@
 #include "base/error.h"
 #include "pdf/object.h"
 
-#include <string.h>
-
 /* A URI is 7-bit ASCII (PDF 1.7, 12.6.4.7). */
 static char *
 ascii_uri(const char *uri)

@@ -10,8 +10,8 @@ typedef struct {
   gunichar last;
 } Range;
 
-/* Alphabetic Presentation Forms without the Hebrew wide letters' gaps, Arabic
- * Presentation Forms A (letters only) and B. */
+/* Alphabetic Presentation Forms: Latin, Armenian, Hebrew; Arabic Presentation
+ * Forms A and B. */
 static const Range ranges[] = {
   { 0xfb00, 0xfb06 }, { 0xfb13, 0xfb17 }, { 0xfb1d, 0xfb4f },
   { 0xfb50, 0xfdfb }, { 0xfe70, 0xfefc },
