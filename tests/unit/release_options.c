@@ -48,7 +48,7 @@ test_defaults(void)
 {
   g_autoptr(Options) options = accept(COMMAND_BUILD, "/");
   g_assert_cmpstr(options->place, ==, "/");
-  g_assert_true(options->epub && options->pdf);
+  g_assert_true(options->epub && options->pdf && options->handouts);
   g_assert_false(options->narrowed || options->quiet);
   g_assert_null(options->output);
   g_assert_null(options->articles);
@@ -63,7 +63,8 @@ test_build(void)
       accept(COMMAND_BUILD, "-o out --only pdf / --paper a4 -q "
                             "--article one,two-2 --as-of 2024-02-29");
   g_assert_cmpstr(options->output, ==, "out");
-  g_assert_true(options->pdf && !options->epub && options->narrowed);
+  g_assert_true(options->pdf && options->narrowed);
+  g_assert_false(options->epub || options->handouts);
   g_assert_true(options->quiet);
   check_list(options->papers, "a4");
   check_list(options->articles, "one+two-2");
