@@ -102,9 +102,10 @@ set_level(const Doc *doc, DocNode *heading, Outline *outline,
 {
   unsigned written = heading->as.level;
   unsigned expected = MIN(written + outline->shift, LEVEL_MAX);
+  bool sibling = outline->levels[written] != 0; /* said at the first of them */
 
   heading->as.level = enter(outline, written);
-  if (context != NULL && heading->as.level != expected)
+  if (context != NULL && !sibling && heading->as.level != expected)
     diag_report(context->diag, DIAG_NOTE, pass_pos(doc, heading),
                 "heading-level",
                 "a level is skipped here: level %u is set as level %u", written,

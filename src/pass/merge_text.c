@@ -18,6 +18,8 @@ merge_run(Doc *doc, DocNode *node)
 
   while (is_text(node->next)) {
     g_string_append(text, node->next->as.text);
+    if (node->pos.line == 0)
+      node->pos = node->next->pos;
     doc_node_unlink(node->next);
   }
   doc_node_set_text(doc, node, text->str);

@@ -108,6 +108,40 @@ find_anchor(GHashTable *anchors, const char *article, const char *anchor)
   return g_hash_table_contains(anchors, id) ? g_steal_pointer(&id) : NULL;
 }
 
+/* Letters and digits alone: programs differ in where they put hyphens
+ * ("don-t" and "dont", "the-operator" and "the--operator").
+ * (transfer full) */
+static char *
+squeeze(const char *text)
+{
+  GString *out = g_string_new(NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+    if (g_unichar_isalnum(g_utf8_get_char(at)))
+      g_string_append_unichar(out, g_unichar_tolower(g_utf8_get_char(at)));
+  return g_string_free(out, FALSE);
+}
+
+/* Of several, the first by bytes: a hash has no order of its own. */
+static char *
+find_squeezed(GHashTable *anchors, const char *anchor)
+{
+  g_autofree char *wanted = squeeze(anchor);
+  const char *found = NULL;
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init(&iter, anchors);
+  while (*wanted != '\0' && g_hash_table_iter_next(&iter, &key, NULL)) {
+    const char *dot = strrchr(key, '.');
+    g_autofree char *other = dot != NULL ? squeeze(dot + 1) : NULL;
+    if (g_strcmp0(other, wanted) == 0 &&
+        (found == NULL || strcmp(key, found) < 0))
+      found = key;
+  }
+  return g_strdup(found);
+}
+
 char *
 pass_targets_anchor(PassTargets *targets, const BookArticle *article,
                     const char *anchor)
@@ -119,6 +153,8 @@ pass_targets_anchor(PassTargets *targets, const BookArticle *article,
 
   if (id == NULL)
     id = find_anchor(anchors, article->meta->id, slug);
+  if (id == NULL)
+    id = find_squeezed(anchors, anchor);
   if (id != NULL || article->meta->title == NULL)
     return id;
   /* The title's own heading has given way to the article itself. */

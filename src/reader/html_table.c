@@ -19,6 +19,14 @@ read_align(const xmlNode *node)
   return DOC_ALIGN_NONE;
 }
 
+static bool
+is_cell(const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE &&
+         (strcmp((const char *)node->name, "td") == 0 ||
+          strcmp((const char *)node->name, "th") == 0);
+}
+
 static void
 read_cell(HtmlReader *html, DocNode *row, xmlNode *node)
 {
@@ -31,6 +39,21 @@ read_cell(HtmlReader *html, DocNode *row, xmlNode *node)
   cell->as.cell.align = read_align(node);
   html_node_apply(html, cell, node);
   html_inline_read_whole(html, cell, node->children);
+}
+
+/* What stands between cells, or between rows, gets a cell of its own. */
+static void
+read_stray(HtmlReader *html, DocNode *row, xmlNode *node)
+{
+  DocNode *cell = reader_context_add(html->context, row, DOC_CELL,
+                                     html_node_pos(html, node));
+  xmlNode *after = node->next;
+
+  node->next = NULL; /* for this reading, it stands alone */
+  html_inline_read_whole(html, cell, node);
+  node->next = after;
+  if (cell->first == NULL)
+    doc_node_unlink(cell);
 }
 
 /* A row is a head if it says so, or if it is the first and has only header
@@ -55,14 +78,10 @@ read_row(HtmlReader *html, DocNode *table, xmlNode *node, bool head)
                                     html_node_pos(html, node));
 
   for (xmlNode *child = node->children; child != NULL; child = child->next) {
-    const HtmlElement *element;
-
-    if (child->type != XML_ELEMENT_NODE)
-      continue;
-    element = html_node_element(html, child);
-    if (element != NULL && element->role == HTML_ROLE_REFUSED)
-      continue;
-    read_cell(html, row, child);
+    if (is_cell(child))
+      read_cell(html, row, child);
+    else
+      read_stray(html, row, child);
   }
   if (row->first == NULL)
     doc_node_unlink(row);
@@ -71,19 +90,34 @@ read_row(HtmlReader *html, DocNode *table, xmlNode *node, bool head)
 }
 
 static void
+read_stray_row(HtmlReader *html, DocNode *table, xmlNode *node)
+{
+  DocNode *row = reader_context_add(html->context, table, DOC_ROW,
+                                    html_node_pos(html, node));
+
+  read_stray(html, row, node);
+  if (row->first == NULL)
+    doc_node_unlink(row);
+}
+
+static void
 read_rows(HtmlReader *html, DocNode *table, xmlNode *first, bool head)
 {
   for (xmlNode *node = first; node != NULL; node = node->next) {
-    const HtmlElement *element;
+    const HtmlElement *element =
+        node->type == XML_ELEMENT_NODE
+            ? html_element_find((const char *)node->name)
+            : NULL;
 
-    if (node->type != XML_ELEMENT_NODE)
-      continue;
-    element = html_element_find((const char *)node->name);
-    if (element == NULL || element->role == HTML_ROLE_ROWS)
+    if (element == NULL)
+      read_stray_row(html, table, node);
+    else if (element->role == HTML_ROLE_ROWS)
       read_rows(html, table, node->children,
                 strcmp((const char *)node->name, "thead") == 0);
     else if (element->role == HTML_ROLE_ROW)
       read_row(html, table, node, head);
+    else if (element->role != HTML_ROLE_TABLE_CAPTION)
+      read_stray_row(html, table, node);
   }
 }
 

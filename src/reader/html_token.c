@@ -116,6 +116,15 @@ read_tag(const char *at, const char *end, HtmlToken *token)
   return at < end ? at + 1 : end;
 }
 
+/* HTML 5, 13.2.5: "--!>" ends a comment, too, and "<!-->" is a whole one. */
+static const char *
+read_comment(const char *at, const char *end)
+{
+  const char *plain = find_end(at + 2, end, "-->");
+
+  return find_end(at + 2, plain, "--!>");
+}
+
 static const char *
 read_declaration(const char *at, const char *end, HtmlToken *token)
 {
@@ -124,8 +133,7 @@ read_declaration(const char *at, const char *end, HtmlToken *token)
   token->kind = HTML_TOKEN_DECLARATION;
   if (end - at >= 4 && memcmp(at, "<!--", 4) == 0) {
     token->kind = HTML_TOKEN_COMMENT;
-    /* HTML lets "<!-->" and "<!--->" be whole comments. */
-    return find_end(at + 2, end, "-->");
+    return read_comment(at, end);
   }
   if (end - at >= 9 && memcmp(at, cdata, 9) == 0)
     return find_end(at, end, "]]>");
