@@ -39,3 +39,10 @@ process_folder(void)
   g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
   return program ? g_path_get_dirname(program) : NULL;
 }
+
+char *
+process_today(void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+  return g_date_time_format(now, "%Y-%m-%d");
+}

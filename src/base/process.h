@@ -20,3 +20,7 @@ bool process_has_terminal(void);
 
 /* The folder that the running program lies in, or NULL.  (transfer full) */
 char *process_folder(void);
+
+/* The day by this machine's clock, in UTC, as "2026-11-22": it may make a
+ * build refuse, and never reaches an output.  (transfer full) */
+char *process_today(void);

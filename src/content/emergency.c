@@ -47,7 +47,7 @@ static const ContentField step_fields[] = {
   { .key = "brief",
     .kind = CONTENT_FIELD_TEXT,
     .required = true,
-    .offset = offsetof(EmergencyStep, brief),
+    .offset = offsetof(EmergencyStep, brief.markdown),
     .example = "The same in a few words" },
   { .key = "source",
     .kind = CONTENT_FIELD_ARTICLE_ID,
@@ -94,6 +94,8 @@ read_steps(const ContentYaml *list, const ContentArticleContext *context)
     content_field_read(row, step_fields, step, &field_context);
     step->text.pos =
         content_registry_file_member(row, "text", CONTENT_EMERGENCY_FILE);
+    step->brief.pos =
+        content_registry_file_member(row, "brief", CONTENT_EMERGENCY_FILE);
     check_duplicate(registry, step, context->diag);
   }
 }

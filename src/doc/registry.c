@@ -77,7 +77,7 @@ emergency_step_free(gpointer data)
 
   g_free(step->id);
   clear_text(&step->text);
-  g_free(step->brief);
+  clear_text(&step->brief);
   g_free(step->source);
   g_free(step);
 }
@@ -107,6 +107,7 @@ registry_free(Registry *registry)
   g_ptr_array_unref(registry->terms);
   g_free(registry->emergency.title);
   g_free(registry->emergency.brief_title);
+  doc_free(registry->emergency.brief);
   clear_text(&registry->emergency.intro);
   clear_text(&registry->emergency.after);
   g_ptr_array_unref(registry->emergency.steps);

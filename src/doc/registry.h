@@ -50,6 +50,7 @@ typedef struct {
   HelplineCheck checked;
   char *expires; /* date */
   char *note;
+  bool printed; /* by an article; set by pass/helplines.c */
 } Helpline;
 
 typedef enum {
@@ -66,6 +67,7 @@ typedef struct {
   char *read;    /* date */
   SourceStatus status;
   GStrv supports; /* the claims and figures that it stands for; never NULL */
+  bool cited;     /* by an article; set by pass/sources.c */
 } Source;
 
 typedef struct {
@@ -100,8 +102,8 @@ typedef struct {
   DiagPos pos;
   char *id;
   RegistryText text;
-  char *brief;  /* the same in a few words, without marks */
-  char *source; /* id of a Source */
+  RegistryText brief; /* the same in a few words */
+  char *source;       /* id of a Source */
   SourceStatus status;
 } EmergencyStep;
 
@@ -111,6 +113,8 @@ typedef struct {
   GPtrArray *steps; /* of EmergencyStep, in the order that they are done */
   RegistryText after;
   char *brief_title; /* above the short form; or NULL */
+  Doc *brief; /* the short form, a numbered list, for each printed sheet; NULL
+               * until pass/emergency_brief.c has made it */
 } Emergency;
 
 typedef struct {

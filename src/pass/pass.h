@@ -40,17 +40,27 @@ DiagPos pass_pos(const Doc *doc, const DocNode *node);
 
 /* In the order of the table; each is told by the file of its name. */
 void pass_language_run(Doc *doc, const PassContext *context);
+void pass_dates_run(Doc *doc, const PassContext *context);
+void pass_emergency_run(Doc *doc, const PassContext *context);
+void pass_glossary_run(Doc *doc, const PassContext *context);
 void pass_merge_text_run(Doc *doc, const PassContext *context);
+void pass_includes_run(Doc *doc, const PassContext *context);
 void pass_callouts_run(Doc *doc, const PassContext *context);
 void pass_heading_ids_run(Doc *doc, const PassContext *context);
 void pass_spans_run(Doc *doc, const PassContext *context);
+void pass_helplines_run(Doc *doc, const PassContext *context);
+void pass_hours_run(Doc *doc, const PassContext *context);
+void pass_terms_run(Doc *doc, const PassContext *context);
+void pass_sources_run(Doc *doc, const PassContext *context);
 void pass_term_lists_run(Doc *doc, const PassContext *context);
 void pass_figures_run(Doc *doc, const PassContext *context);
 void pass_images_run(Doc *doc, const PassContext *context);
 void pass_headings_run(Doc *doc, const PassContext *context);
 void pass_sections_run(Doc *doc, const PassContext *context);
+void pass_claims_run(Doc *doc, const PassContext *context);
 void pass_notes_run(Doc *doc, const PassContext *context);
 void pass_cards_run(Doc *doc, const PassContext *context);
 void pass_smart_punctuation_run(Doc *doc, const PassContext *context);
 void pass_ids_run(Doc *doc, const PassContext *context);
 void pass_links_run(Doc *doc, const PassContext *context);
+void pass_emergency_brief_run(Doc *doc, const PassContext *context);

@@ -7,23 +7,35 @@
 
 const Pass pass_table[] = {
   { .name = "language", .run = pass_language_run },
+  { .name = "dates", .run = pass_dates_run },
+  { .name = "emergency", .run = pass_emergency_run },
+  { .name = "glossary", .run = pass_glossary_run },
   { .name = "merge-text", .run = pass_merge_text_run },
+  { .name = "includes", .run = pass_includes_run },
   /* Our own marks in the text, before anything moves it. */
   { .name = "callouts", .run = pass_callouts_run },
   { .name = "heading-ids", .run = pass_heading_ids_run },
   { .name = "spans", .run = pass_spans_run },
+  /* What the registry holds, and what must not be said without it. */
+  { .name = "helplines", .run = pass_helplines_run },
+  { .name = "hours", .run = pass_hours_run },
+  { .name = "terms", .run = pass_terms_run },
+  { .name = "sources", .run = pass_sources_run },
   { .name = "term-lists", .run = pass_term_lists_run },
   { .name = "figures", .run = pass_figures_run },
   /* A title that is a caption is none of the picture's by now. */
   { .name = "images", .run = pass_images_run },
   { .name = "headings", .run = pass_headings_run },
   { .name = "sections", .run = pass_sections_run },
+  /* Tables and notes are as they will be. */
+  { .name = "claims", .run = pass_claims_run },
   { .name = "notes", .run = pass_notes_run },
   { .name = "cards", .run = pass_cards_run },
   { .name = "smart-punctuation", .run = pass_smart_punctuation_run },
   /* All headings of the book have their ids before a link looks for one. */
   { .name = "ids", .run = pass_ids_run },
   { .name = "links", .run = pass_links_run },
+  { .name = "emergency-brief", .run = pass_emergency_brief_run },
   { .name = NULL, .run = NULL },
 };
 

@@ -13,6 +13,10 @@ typedef struct {
   const char *callouts[5]; /* by DocCallout */
   const char *read_more;
   const char *no_description; /* of a picture without alternative text */
+  const char *sources;        /* heading above the list */
+  const char *second_hand;    /* behind a source */
+  const char *unverified;
+  const char *also_known_as;
   /* %d day, %m month, %y year: how the language writes a date. */
   const char *updated;
   const char *months[12];

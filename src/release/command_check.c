@@ -4,6 +4,7 @@
 #include "release/command.h"
 #include "release/input.h"
 #include "release/make.h"
+#include "release/report.h"
 #include "release/summary.h"
 
 bool
@@ -17,6 +18,8 @@ command_check(const Options *options, const Console *console, Diag *diag,
   if (diag_count(diag, DIAG_ERROR) == 0 &&
       !make_messages(input, options, console, diag, error))
     return false;
+  if (options->report == CHECK_SOURCES)
+    report_append_sources(out, input->book);
   gsize start = out->len;
   summary_append_messages(out, diag);
   g_string_append(out, out->len > start ? " in " : "Nothing is wrong with ");

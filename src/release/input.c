@@ -4,11 +4,12 @@
 #include "release/input.h"
 
 #include "base/error.h"
+#include "base/process.h"
 #include "content/content.h"
 #include "pass/pass.h"
-#include "reader/reader.h"
 #include "release/data.h"
 #include "release/narrow.h"
+#include "release/reading.h"
 
 enum {
   SHEET_MAX = 1 << 20 /* bytes of a style sheet */
@@ -31,55 +32,25 @@ input_free(Input *input)
 
 /* --- the book --- */
 
-static void
-read_article(BookArticle *article, Diag *diag)
-{
-  if (!article->bytes)
-    return; /* content/ has said why */
-  gsize length = 0;
-  const char *text = g_bytes_get_data(article->bytes, &length);
-  ReaderFunc read = reader_find(article->source);
-  if (!read) {
-    diag_report(diag, DIAG_ERROR, (DiagPos){ article->source, 0, 0 },
-                "unknown-suffix",
-                "no reader knows this suffix; write the article in Markdown "
-                "and call it NAME.md");
-    return;
-  }
-  ReaderInput input = { .source = article->source,
-                        .text = text + article->body_offset,
-                        .length = length - article->body_offset,
-                        .first_line = article->body_line };
-  article->doc = read(&input, diag);
-}
-
-/* True if every article has its tree. */
-static bool
-read_articles(Book *book, Diag *diag)
-{
-  bool complete = true;
-  for (unsigned i = 0; i < book->articles->len; i++) {
-    BookArticle *article = g_ptr_array_index(book->articles, i);
-    read_article(article, diag);
-    complete = complete && article->doc;
-  }
-  return complete;
-}
-
 static Book *
 load_book(const PathRoot *root, const Options *options, Diag *diag,
           GError **error)
 {
   g_autofree char *whole = g_canonicalize_filename(options->place, NULL);
   g_autofree char *name = g_path_get_basename(whole);
-  ContentOptions content = { .as_of = options->as_of, .folder_name = name };
+  g_autofree char *today = options->as_of ? NULL : process_today();
+  ContentOptions content = { .as_of = options->as_of,
+                             .folder_name = name,
+                             .today = today,
+                             .allow_unchecked = options->allow_unchecked,
+                             .allow_overdue = options->allow_overdue };
   return content_load(root, &content, diag, error);
 }
 
 static bool
 run_passes(Input *input, const Options *options, Diag *diag, GError **error)
 {
-  if (!read_articles(input->book, diag) ||
+  if (!reading_read_book(input->book, diag) ||
       pass_run_all(input->book, input->root, diag, options->after))
     return true;
   GString *names = g_string_new(NULL);

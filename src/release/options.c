@@ -15,6 +15,7 @@ typedef struct {
   char *article;
   char *paper;
   char *as;
+  char *report;
   GStrv places;
 } Words;
 
@@ -26,6 +27,7 @@ words_clear(Words *words)
   g_free(words->article);
   g_free(words->paper);
   g_free(words->as);
+  g_free(words->report);
   g_strfreev(words->places);
 }
 
@@ -102,6 +104,8 @@ typedef struct {
   int help;
   int version;
   int quiet;
+  int allow_unchecked;
+  int allow_overdue;
 } Flags;
 
 static GOptionContext *
@@ -121,8 +125,12 @@ describe(Options *options, Words *words, Flags *flags)
   add(context, word("as-of", 0, &options->as_of));
   add(context, word("styles", 0, &options->styles));
   add(context, word("fonts", 0, &options->fonts));
-  if (options->command == COMMAND_CHECK)
+  add(context, flag("allow-unchecked", 0, &flags->allow_unchecked));
+  add(context, flag("allow-overdue", 0, &flags->allow_overdue));
+  if (options->command == COMMAND_CHECK) {
+    add(context, word("report", 0, &words->report));
     return context;
+  }
   add(context, word("article", 0, &words->article));
   add(context, word("paper", 0, &words->paper));
   if (options->command == COMMAND_DUMP) {
@@ -240,6 +248,33 @@ check_as(Options *options, const char *as, GError **error)
 }
 
 static bool
+check_report(Options *options, const char *report, GError **error)
+{
+  static const char *const names[CHECK_REPORT_COUNT] = {
+    [CHECK_SOURCES] = "sources",
+  };
+  if (!report)
+    return true;
+  for (unsigned i = 1; i < CHECK_REPORT_COUNT; i++) {
+    if (strcmp(names[i], report) == 0) {
+      options->report = (CheckReport)i;
+      return true;
+    }
+  }
+  return usage(error, "--report %s: write sources", report);
+}
+
+/* The stamp shows a date, so the date must be said. */
+static bool
+check_overdue(const Options *options, GError **error)
+{
+  if (!options->allow_overdue || options->as_of)
+    return true;
+  return usage(error, "--allow-overdue: say for which day, as --as-of "
+                      "2026-11-22");
+}
+
+static bool
 check_date(const char *date, GError **error)
 {
   unsigned year = 0, month = 0, day = 0;
@@ -288,6 +323,8 @@ check(Options *options, const Words *words, GError **error)
   if (options->as_of && !check_date(options->as_of, error))
     return false;
   return check_format(options, words->format, error) &&
+         check_report(options, words->report, error) &&
+         check_overdue(options, error) &&
          check_only(options, words->only, error) &&
          check_lists(options, words, error) &&
          check_place(options, words, error);
@@ -314,6 +351,8 @@ options_read(Command command, const char *const *arguments, GError **error)
   options->help = flags.help;
   options->version = flags.version;
   options->quiet = flags.quiet;
+  options->allow_unchecked = flags.allow_unchecked;
+  options->allow_overdue = flags.allow_overdue;
   if (options->help || options->version || check(options, &words, error))
     return g_steal_pointer(&options);
   return NULL;

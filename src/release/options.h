@@ -28,6 +28,13 @@ typedef enum {
   DUMP_COUNT
 } DumpForm;
 
+/* What check prints besides messages. */
+typedef enum {
+  CHECK_NO_REPORT,
+  CHECK_SOURCES, /* each claim with its sources */
+  CHECK_REPORT_COUNT
+} CheckReport;
+
 typedef struct {
   Command command;
   bool help;    /* --help: nothing else was checked */
@@ -39,12 +46,15 @@ typedef struct {
   bool epub;    /* what to make */
   bool pdf;
   bool handouts;
-  bool narrowed;  /* by --only, --article or --paper */
-  GStrv articles; /* ids, or NULL: all */
-  GStrv papers;   /* names, never NULL */
-  char *as_of;    /* date, or NULL */
-  char *styles;   /* folder, or NULL: the default one */
-  char *fonts;    /* folder, or NULL: the default one */
+  bool narrowed;        /* by --only, --article or --paper */
+  GStrv articles;       /* ids, or NULL: all */
+  GStrv papers;         /* names, never NULL */
+  char *as_of;          /* date, or NULL */
+  bool allow_unchecked; /* helplines: what comes out is a draft */
+  bool allow_overdue;   /* articles past their review-by, with as_of only */
+  CheckReport report;
+  char *styles; /* folder, or NULL: the default one */
+  char *fonts;  /* folder, or NULL: the default one */
   DumpForm as;
   char *after; /* name of a pass, or NULL */
 } Options;
