@@ -23,7 +23,8 @@ typedef struct {
 typedef struct {
   qpdf_data qpdf;
   qpdf_oh fonts;       /* the page's font resources */
-  GHashTable *cmaps;   /* resource name to PdfCmap */
+  GHashTable *cmaps;   /* object number to PdfCmap */
+  GHashTable *names;   /* resource name to PdfCmap of `cmaps` */
   const PdfCmap *cmap; /* of the current font */
   GArray *marks;       /* of Mark, the innermost last */
   PdfPageText *text;
@@ -74,6 +75,23 @@ read_cmap(Reader *reader, qpdf_oh font)
   return cmap != NULL ? cmap : pdf_cmap_new("", 0);
 }
 
+/* Each font's map is read once a file. */
+static const PdfCmap *
+find_cmap(Reader *reader, const char *name)
+{
+  qpdf_oh font = qpdf_oh_is_dictionary(reader->qpdf, reader->fonts)
+                     ? qpdf_oh_get_key(reader->qpdf, reader->fonts, name)
+                     : qpdf_oh_new_null(reader->qpdf);
+  gpointer key = GINT_TO_POINTER(qpdf_oh_get_object_id(reader->qpdf, font));
+  PdfCmap *cmap = g_hash_table_lookup(reader->cmaps, key);
+
+  if (cmap != NULL)
+    return cmap;
+  cmap = read_cmap(reader, font);
+  g_hash_table_insert(reader->cmaps, key, cmap);
+  return cmap;
+}
+
 /* "/f-0-0 11 Tf" */
 static void
 set_font(Reader *reader, const PdfOperation *operation)
@@ -82,40 +100,75 @@ set_font(Reader *reader, const PdfOperation *operation)
     return;
   PdfToken token = operation->operands[0];
   g_autofree char *name = g_strndup(token.start, token.length);
-  reader->cmap = g_hash_table_lookup(reader->cmaps, name);
+  reader->cmap = g_hash_table_lookup(reader->names, name);
   if (reader->cmap != NULL)
     return;
-  qpdf_oh font = qpdf_oh_is_dictionary(reader->qpdf, reader->fonts)
-                     ? qpdf_oh_get_key(reader->qpdf, reader->fonts, name)
-                     : qpdf_oh_new_null(reader->qpdf);
-  PdfCmap *cmap = read_cmap(reader, font);
-  g_hash_table_insert(reader->cmaps, g_steal_pointer(&name), cmap);
-  reader->cmap = cmap;
+  reader->cmap = find_cmap(reader, name);
+  g_hash_table_insert(reader->names, g_steal_pointer(&name),
+                      (gpointer)(guintptr)reader->cmap);
+}
+
+static bool
+has_text(const PdfPageText *text, int mcid)
+{
+  return mcid >= 0 && (guint)mcid < text->texts->len &&
+         g_ptr_array_index(text->texts, mcid) != NULL;
 }
 
 static void
+set_mcid(Reader *reader, Mark *mark, PdfToken value)
+{
+  mark->mcid = CLAMP(pdf_token_integer(value), MCID_NONE, MCID_LIMIT);
+  reader->text->repeated += has_text(reader->text, mark->mcid);
+  if (mark->mcid >= 0)
+    text_of(reader->text, mark->mcid);
+}
+
+static void
+set_actual_text(Reader *reader, Mark *mark, PdfToken value)
+{
+  g_autoptr(GByteArray) bytes = pdf_token_bytes(value);
+  g_autofree char *actual = pdf_cmap_text(bytes);
+
+  mark->silent = true;
+  if (mark->mcid >= 0)
+    g_string_append(text_of(reader->text, mark->mcid), actual);
+}
+
+/* A plain span inside of a mark belongs to it. */
+static void
 begin_mark(Reader *reader, const PdfOperation *operation)
 {
-  Mark mark = current_mark(reader);
+  Mark outer = current_mark(reader), mark = outer;
   unsigned count = MIN(operation->operand_count, (unsigned)PDF_OPERANDS);
+  bool own = count > 0 && pdf_token_is(operation->operands[0], "/Artifact");
 
-  if (count > 0 && pdf_token_is(operation->operands[0], "/Artifact"))
+  if (own)
     mark.mcid = MCID_ARTIFACT;
   for (unsigned i = 0; i + 1 < count; i++) {
-    PdfToken value = operation->operands[i + 1];
-    if (pdf_token_is(operation->operands[i], "/MCID"))
-      mark.mcid = CLAMP(pdf_token_integer(value), MCID_NONE, MCID_LIMIT);
-    if (!pdf_token_is(operation->operands[i], "/ActualText"))
-      continue;
-    g_autoptr(GByteArray) bytes = pdf_token_bytes(value);
-    g_autofree char *actual = pdf_cmap_text(bytes);
-    mark.silent = true;
-    if (mark.mcid >= 0)
-      g_string_append(text_of(reader->text, mark.mcid), actual);
+    if (pdf_token_is(operation->operands[i], "/MCID")) {
+      own = true;
+      set_mcid(reader, &mark, operation->operands[i + 1]);
+    } else if (pdf_token_is(operation->operands[i], "/ActualText")) {
+      set_actual_text(reader, &mark, operation->operands[i + 1]);
+    }
   }
-  if (mark.mcid >= 0)
-    text_of(reader->text, mark.mcid);
+  reader->text->nested += own && outer.mcid != MCID_NONE;
   g_array_append_val(reader->marks, mark);
+}
+
+/* The operators that put something on the page (PDF 1.7, table 51). */
+static bool
+is_painting(PdfToken name)
+{
+  static const char *const names[] = { "f",  "F",  "f*", "B",  "B*", "b",
+                                       "b*", "S",  "s",  "Do", "sh", "BI",
+                                       "Tj", "TJ", "'",  "\"" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    if (pdf_token_is(name, names[i]))
+      return true;
+  return false;
 }
 
 static void
@@ -125,8 +178,6 @@ show_text(Reader *reader, const char *content, const PdfOperation *operation)
   PdfScanner scanner = { content, operation->end, operation->start };
   PdfToken token;
 
-  if (mark.mcid == MCID_NONE)
-    reader->text->loose++;
   if (mark.mcid < 0 || mark.silent || reader->cmap == NULL)
     return;
   while (pdf_scanner_token(&scanner, &token)) {
@@ -144,6 +195,8 @@ read_content(Reader *reader, const char *content, gsize length)
   PdfOperation operation;
 
   while (pdf_scanner_operation(&scanner, &operation)) {
+    if (current_mark(reader).mcid == MCID_NONE && is_painting(operation.name))
+      reader->text->loose++;
     if (pdf_token_is(operation.name, "Tf"))
       set_font(reader, &operation);
     else if (pdf_token_is(operation.name, "BDC") ||
@@ -167,8 +220,15 @@ font_resources(qpdf_data qpdf, qpdf_oh page)
              : resources;
 }
 
+GHashTable *
+pdf_page_text_cmaps_new(void)
+{
+  return g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)pdf_cmap_free);
+}
+
 PdfPageText *
-pdf_page_text_read(qpdf_data qpdf, qpdf_oh page, GError **error)
+pdf_page_text_read(qpdf_data qpdf, qpdf_oh page, GHashTable *cmaps,
+                   GError **error)
 {
   unsigned char *content = NULL;
   size_t length = 0;
@@ -182,12 +242,13 @@ pdf_page_text_read(qpdf_data qpdf, qpdf_oh page, GError **error)
   }
   PdfPageText *text = g_new0(PdfPageText, 1);
   text->texts = g_ptr_array_new_with_free_func(free_string);
-  g_autoptr(GHashTable) cmaps = g_hash_table_new_full(
-      g_str_hash, g_str_equal, g_free, (GDestroyNotify)pdf_cmap_free);
+  g_autoptr(GHashTable) names =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
   Reader reader = { .qpdf = qpdf,
                     .fonts = font_resources(qpdf, page),
                     .cmaps = cmaps,
+                    .names = names,
                     .marks = marks,
                     .text = text };
   read_content(&reader, (const char *)content, length);

@@ -11,11 +11,18 @@
 
 typedef struct {
   GPtrArray *texts; /* of GString, by MCID; NULL where there is none */
-  guint loose;      /* glyphs outside of marks and artifacts */
+  guint loose;      /* text, lines and pictures outside of marks */
+  guint repeated;   /* marks with an MCID that an earlier mark has */
+  guint nested;     /* marks and artifacts inside of each other */
 } PdfPageText;
 
-/* (transfer full) */
-PdfPageText *pdf_page_text_read(qpdf_data qpdf, qpdf_oh page, GError **error);
+/* The fonts' maps that pages share: object number to PdfCmap.
+ * (transfer full) */
+GHashTable *pdf_page_text_cmaps_new(void);
+
+/* `cmaps` is filled as fonts are met.  (transfer full) */
+PdfPageText *pdf_page_text_read(qpdf_data qpdf, qpdf_oh page, GHashTable *cmaps,
+                                GError **error);
 void pdf_page_text_free(PdfPageText *text); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPageText, pdf_page_text_free)
 

@@ -1,0 +1,96 @@
+/* base/word_list.c -- the words of a text in their order. */
+/* SPDX-License-Identifier: MIT */
+
+#include "base/word_list.h"
+
+#include <stdbool.h>
+
+static void
+word_clear(gpointer data)
+{
+  g_free(((Word *)data)->text);
+}
+
+WordList *
+word_list_new(void)
+{
+  WordList *list = g_new0(WordList, 1);
+
+  list->words = g_array_new(FALSE, FALSE, sizeof(Word));
+  g_array_set_clear_func(list->words, word_clear);
+  list->open = g_string_new(NULL);
+  return list;
+}
+
+void
+word_list_free(WordList *list)
+{
+  if (list == NULL)
+    return;
+  g_array_unref(list->words);
+  g_string_free(list->open, TRUE);
+  g_free(list);
+}
+
+/* Unicode's format characters that change no word (UAX #14, UAX #9). */
+static bool
+is_unseen(gunichar c)
+{
+  return c == 0x00ad || c == 0x061c || c == 0x200b || c == 0x200e ||
+         c == 0x200f || c == 0x2060 || c == 0xfeff ||
+         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+void
+word_list_add(WordList *list, const char *text, unsigned place)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+    gunichar c = g_utf8_get_char(at);
+
+    if (g_unichar_isspace(c)) {
+      word_list_end(list);
+      continue;
+    }
+    if (is_unseen(c))
+      continue;
+    if (list->open->len == 0)
+      list->open_place = place;
+    g_string_append_unichar(list->open, c);
+  }
+}
+
+void
+word_list_end(WordList *list)
+{
+  Word word = { .place = list->open_place };
+
+  if (list->open->len == 0)
+    return;
+  word.text = g_utf8_normalize(list->open->str, -1, G_NORMALIZE_NFC);
+  if (word.text == NULL)
+    word.text = g_strdup(list->open->str);
+  g_array_append_val(list->words, word);
+  g_string_truncate(list->open, 0);
+}
+
+const Word *
+word_list_at(const WordList *list, guint index)
+{
+  return &g_array_index(list->words, Word, index);
+}
+
+char *
+word_list_excerpt(const WordList *list, guint from, guint count)
+{
+  GString *out = g_string_new(NULL);
+  guint end = MIN(list->words->len, from + count);
+
+  for (guint i = from; i < end; i++) {
+    if (i > from)
+      g_string_append_c(out, ' ');
+    g_string_append(out, word_list_at(list, i)->text);
+  }
+  if (end < list->words->len)
+    g_string_append(out, " \u2026");
+  return g_string_free(out, FALSE);
+}
