@@ -3,16 +3,26 @@
  *
  * Made by layout/, read by epub/.  A page of the reader begins at a character
  * of the running text of a node: `offset` counts the bytes of the leaf's
- * as.text (DOC_TEXT, DOC_CODE, DOC_CODE_BLOCK) and is 0 for other nodes.
+ * as.text (DOC_TEXT, DOC_CODE, DOC_CODE_BLOCK) and is 0 for other nodes; of a
+ * DOC_PAGE_REF it is DOC_PAGE_REF_NUMBER or more where the page begins with
+ * the number behind its words.
+ *
+ * Every page has its entry.  One without words of an article (title page,
+ * imprint, contents, a blank page) has no node; the first page of an article
+ * has the root of its tree, for it begins with the title.
  */
 #pragma once
 
 #include "doc/tree.h"
 
+enum {
+  DOC_PAGE_REF_NUMBER = 1
+};
+
 typedef struct {
   char *label;         /* "iv", "12" */
   unsigned article;    /* index into Book.articles */
-  const DocNode *node; /* the leaf or block that begins the page */
+  const DocNode *node; /* the leaf or block that begins the page; or NULL */
   gsize offset;        /* bytes into its text */
 } PageMapEntry;
 

@@ -242,6 +242,7 @@ chapter_compose(const Chapter *chapter, const LayoutContext *context,
     .note_rule = note_rule_width(context)
   };
 
+  job.root = article != NULL ? doc_root(article->doc) : NULL;
   job.rtl = (article != NULL ? article->meta->direction
                              : context->book->direction) == META_RTL;
   compose_flow(composer, &job);

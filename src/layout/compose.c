@@ -230,9 +230,24 @@ put_notes(Page *page, const PageCut *cut, double height)
   }
 }
 
+/* The first page begins with the title, which no node holds but the root. */
+static bool
+name_first_start(Page *page)
+{
+  LayoutStart start = { page->page, (unsigned)page->job->article,
+                        page->job->root, 0 };
+
+  if (page->job->article < 0 || page->page != page->job->first_page)
+    return false;
+  g_array_append_val(page->composer->document->starts, start);
+  return true;
+}
+
 static void
 name_start(Page *page, const PageCut *cut)
 {
+  if (name_first_start(page))
+    return;
   for (guint32 at = cut->first; page->job->article >= 0 && at < cut->end;
        at++) {
     const FlowSlice *slice = flow_slice(page->flow->slices, at);

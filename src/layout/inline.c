@@ -1,6 +1,7 @@
 /* layout/inline.c -- inline content becomes spans of a paragraph. */
 /* SPDX-License-Identifier: MIT */
 
+#include "doc/page_map.h"
 #include "layout/builder.h"
 
 #include <string.h>
@@ -147,7 +148,7 @@ add_image(const Maker *maker, const DocNode *node, const Inherited *outer)
       layout_strdup(builder->flow->document, alt);
   builder_image_size(builder, node, inner.style, builder->width, &width,
                      &height);
-  span = span_of(&inner, NULL);
+  span = span_of(&inner, node);
   span.image = node;
   paragraph_add_image(maker->paragraph, &span, width, height);
 }
@@ -165,7 +166,7 @@ add_note_ref(const Maker *maker, const DocNode *node, const Inherited *outer)
   g_snprintf(number, sizeof number, "%u",
              node->as.note_ref.note->as.note.number);
   enter_role(maker, &inner, ROLE_REFERENCE, NULL);
-  span = span_of(&inner, NULL);
+  span = span_of(&inner, node);
   span.note = node->as.note_ref.note;
   paragraph_add(maker->paragraph, &span, number, -1);
 }
@@ -220,7 +221,8 @@ add_page_ref(const Maker *maker, const DocNode *node, const Inherited *outer)
   inner.link = flow_target_new(builder->flow, NULL, node->as.link.target, text);
   if (!stands_alone(node))
     add_children(maker, node, &inner);
-  span = span_of(&inner, NULL);
+  span = span_of(&inner, node);
+  span.source_offset = DOC_PAGE_REF_NUMBER;
   paragraph_add(maker->paragraph, &span, text, -1);
 }
 

@@ -7,13 +7,21 @@ PageMap *
 layout_page_map(const LayoutDocument *document)
 {
   PageMap *map = page_map_new();
+  guint next = 0;
 
-  for (guint i = 0; i < document->starts->len; i++) {
-    const LayoutStart *start = &g_array_index(document->starts, LayoutStart, i);
-    const LayoutPage *page =
-        &g_array_index(document->pages, LayoutPage, start->page);
+  for (guint i = 0; i < document->pages->len; i++) {
+    const char *label = g_array_index(document->pages, LayoutPage, i).label;
+    const LayoutStart *start =
+        next < document->starts->len
+            ? &g_array_index(document->starts, LayoutStart, next)
+            : NULL;
 
-    page_map_add(map, page->label, start->article, start->node, start->offset);
+    if (start == NULL || start->page != (int)i) {
+      page_map_add(map, label, 0, NULL, 0);
+      continue;
+    }
+    page_map_add(map, label, start->article, start->node, start->offset);
+    next++;
   }
   return map;
 }
