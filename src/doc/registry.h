@@ -113,8 +113,8 @@ typedef struct {
   GPtrArray *steps; /* of EmergencyStep, in the order that they are done */
   RegistryText after;
   char *brief_title; /* above the short form; or NULL */
-  Doc *brief; /* the short form, a numbered list, for each printed sheet; NULL
-               * until pass/emergency_brief.c has made it */
+  Doc *brief;        /* the short form, a panel, for each printed sheet; NULL
+                      * until pass/emergency_brief.c has made it */
 } Emergency;
 
 typedef struct {

@@ -94,12 +94,32 @@ write_dates(EpubXml *xml, const Meta *meta)
   epub_xml_line(xml);
 }
 
+/* What its readers must know about how far it can be trusted. */
 static void
-write_status(EpubXml *xml, const Meta *meta)
+write_status(EpubXml *xml, const Meta *meta, const Book *book)
 {
+  const struct {
+    bool said;
+    EpubWords words;
+  } parts[] = {
+    { meta->review.by == NULL && !book->bare, EPUB_WORDS_UNREVIEWED },
+    { book->draft && !book->bare, EPUB_WORDS_DRAFT },
+    { meta->status.overdue, EPUB_WORDS_OVERDUE },
+    { meta->status.unchecked, EPUB_WORDS_UNCHECKED },
+    { meta->status.second_hand, EPUB_WORDS_SECOND_HAND },
+    { meta->status.unverified, EPUB_WORDS_UNVERIFIED },
+  };
+  g_autoptr(GString) line = g_string_new(NULL);
+
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (parts[i].said)
+      g_string_append_printf(line, "%s%s", line->len > 0 ? " \u00b7 " : "",
+                             epub_words(parts[i].words));
+  if (line->len == 0)
+    return;
   epub_xml_open(xml, "p");
   epub_xml_attribute(xml, "class", "status");
-  epub_xhtml_words(xml, epub_words(EPUB_WORDS_UNREVIEWED), meta->lang);
+  epub_xhtml_words(xml, line->str, meta->lang);
   epub_xml_close(xml);
   epub_xml_line(xml);
 }
@@ -114,8 +134,7 @@ write_opening(EpubWriter *writer, const EpubPiece *piece)
   if (meta->summary != NULL)
     write_paragraph(writer->xml, "summary", meta->summary);
   write_dates(writer->xml, meta);
-  if (meta->review.by == NULL && !writer->plan->book->bare)
-    write_status(writer->xml, meta);
+  write_status(writer->xml, meta, writer->plan->book);
 }
 
 /* --- the file --- */
@@ -171,6 +190,25 @@ write_notes(EpubWriter *writer, const EpubPiece *piece)
   epub_xml_line(writer->xml);
 }
 
+/* The steps of an emergency are one link away at each chapter's end. */
+static void
+write_emergency_link(EpubWriter *writer, const EpubPiece *piece)
+{
+  const BookArticle *first = book_article(writer->plan->book, 0);
+  EpubXml *xml = writer->xml;
+
+  if (first->origin != BOOK_EMERGENCY || piece->article == first)
+    return;
+  epub_xml_open(xml, "p");
+  epub_xml_attribute(xml, "class", "emergency-link");
+  epub_xml_open(xml, "a");
+  epub_xml_attribute(xml, "href", epub_plan_article_file(writer->plan, first));
+  epub_xml_text(xml, first->meta->title);
+  epub_xml_close(xml);
+  epub_xml_close(xml);
+  epub_xml_line(xml);
+}
+
 static char *
 file_title(const EpubPiece *piece)
 {
@@ -198,6 +236,7 @@ epub_article_add(EpubPlan *plan, const EpubPiece *piece, GError **error)
   for (guint i = 0; i < piece->nodes->len; i++)
     epub_block_write(&writer, g_ptr_array_index(piece->nodes, i));
   write_notes(&writer, piece);
+  write_emergency_link(&writer, piece);
   epub_xml_close(xml);
   epub_xml_line(xml);
   epub_xhtml_close(xml);

@@ -108,14 +108,20 @@ static void
 write_landmarks(EpubXml *xml, const EpubPlan *plan)
 {
   const Book *book = plan->book;
+  bool steps_first = book->articles->len > 1 &&
+                     book_article(book, 0)->origin == BOOK_EMERGENCY;
 
   open_nav(xml, "landmarks", NULL, epub_words(EPUB_WORDS_LANDMARKS), true);
+  if (steps_first)
+    write_entry(xml, epub_plan_article_file(plan, book_article(book, 0)),
+                "frontmatter", book_article(book, 0)->meta->title);
   if (plan->options->cover != NULL)
     write_entry(xml, "cover.xhtml", "cover", epub_words(EPUB_WORDS_COVER));
   write_entry(xml, "title.xhtml", "titlepage",
               epub_words(EPUB_WORDS_TITLE_PAGE));
   if (book->articles->len > 0)
-    write_entry(xml, epub_plan_article_file(plan, book_article(book, 0)),
+    write_entry(xml,
+                epub_plan_article_file(plan, book_article(book, steps_first)),
                 "bodymatter", epub_words(EPUB_WORDS_BEGIN));
   close_two(xml);
 }

@@ -87,7 +87,7 @@ write_imprint(EpubXml *xml, const Book *book)
       book->bare ? NULL : epub_words_date(book->released);
 
   write_imprint_line(xml, book, "Released ", released);
-  write_imprint_line(xml, book, "Replaces edition ", book->previous);
+  write_imprint_line(xml, book, "Replaces edition ", book->replaces);
   write_imprint_line(xml, book, "Written by ", book->author);
   write_imprint_line(xml, book, "Published by ", book->publisher);
   write_imprint_line(xml, book, "Licence: ", book->licence);
@@ -95,6 +95,26 @@ write_imprint(EpubXml *xml, const Book *book)
   write_imprint_line(xml, book, "On the web: ", book->address);
   write_imprint_line(xml, book,
                      "Tell us about mistakes: ", book->report_errors_to);
+  if (book->report_errors_to == NULL && !book->bare)
+    write_imprint_line(xml, book, "Tell us about mistakes: ", "no address yet");
+}
+
+/* All that the book rests on; each article lists its own as well. */
+static void
+write_sources(EpubXml *xml, const Book *book)
+{
+  bool begun = false;
+
+  for (unsigned i = 0; i < book->registry->sources->len; i++) {
+    const Source *source = registry_source(book->registry, i);
+
+    if (!source->cited)
+      continue;
+    if (!begun)
+      write_status(xml, book, EPUB_WORDS_SOURCES);
+    begun = true;
+    write_paragraph(xml, "imprint", source->citation);
+  }
 }
 
 static void
@@ -128,6 +148,7 @@ epub_title_add(EpubPlan *plan, GError **error)
   if (epub_book_is_unreviewed(book))
     write_status(xml, book, EPUB_WORDS_UNREVIEWED);
   write_imprint(xml, book);
+  write_sources(xml, book);
   epub_xml_close(xml);
   epub_xml_line(xml);
   epub_xhtml_close(xml);

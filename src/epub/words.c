@@ -18,6 +18,11 @@ static const char *const words_table[EPUB_WORDS_COUNT] = {
   [EPUB_WORDS_NO_DESCRIPTION] = "picture without description",
   [EPUB_WORDS_UNREVIEWED] = "Not yet reviewed by a clinician",
   [EPUB_WORDS_DRAFT] = "Draft",
+  [EPUB_WORDS_UNCHECKED] = "Phone numbers not yet checked",
+  [EPUB_WORDS_SECOND_HAND] = "Some claims are known only second-hand",
+  [EPUB_WORDS_UNVERIFIED] = "Some claims are not confirmed",
+  [EPUB_WORDS_OVERDUE] = "Overdue for review",
+  [EPUB_WORDS_SOURCES] = "Sources",
 };
 
 static const char *const months[] = {

@@ -199,6 +199,21 @@ section_of_page(const Chapter *chapter, unsigned at)
   return title;
 }
 
+/* A page that is overdue for review says so on each page.  (transfer full) */
+static char *
+running_title(const Chapter *chapter, const Book *book)
+{
+  const Meta *meta;
+
+  if (chapter->kind != CHAPTER_ARTICLE)
+    return NULL;
+  meta = book_article(book, (unsigned)chapter->article)->meta;
+  if (!meta->status.overdue)
+    return g_strdup(meta->title);
+  return g_strdup_printf("%s \u00b7 %s", words_say(WORDS_OVERDUE, meta->lang),
+                         meta->title);
+}
+
 static void
 draw_furniture(const Chapter *chapter, const LayoutContext *context,
                LayoutDocument *document, unsigned at, const char *edition)
@@ -206,13 +221,14 @@ draw_furniture(const Chapter *chapter, const LayoutContext *context,
   LayoutPage *page = &g_array_index(document->pages, LayoutPage,
                                     chapter->first_page + (int)at);
   const Book *book = context->book;
+  g_autofree char *title = running_title(chapter, book);
   FurnitureText text = { .book = book->title,
                          .folio = page->label,
                          .edition = edition,
                          .section = section_of_page(chapter, at) };
 
   if (chapter->kind == CHAPTER_ARTICLE)
-    text.title = book_article(book, (unsigned)chapter->article)->meta->title;
+    text.title = title;
   else if (chapter->kind == CHAPTER_CONTENTS)
     text.title = words_say(WORDS_CONTENTS, book->lang);
   if (text.section == NULL)

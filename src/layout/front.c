@@ -69,6 +69,20 @@ append_date(GString *line, Words label, const char *date, const char *lang)
   append_labelled(line, words_say(label, lang), said);
 }
 
+/* How far the article can be trusted: doc/meta.h. */
+static void
+append_trust(GString *line, const MetaStatus *status, const char *lang)
+{
+  if (status->overdue)
+    append_part(line, words_say(WORDS_OVERDUE, lang));
+  if (status->unchecked)
+    append_part(line, words_say(WORDS_UNCHECKED, lang));
+  if (status->second_hand)
+    append_part(line, words_say(WORDS_SECOND_HAND, lang));
+  if (status->unverified)
+    append_part(line, words_say(WORDS_UNVERIFIED, lang));
+}
+
 static void
 append_status(GString *line, const Book *book, const Meta *meta)
 {
@@ -82,6 +96,8 @@ append_status(GString *line, const Book *book, const Meta *meta)
     append_part(line, words_say(WORDS_NOT_REVIEWED, lang));
   if (book->draft)
     append_part(line, words_say(WORDS_DRAFT, lang));
+  if (meta != NULL)
+    append_trust(line, &meta->status, lang);
 }
 
 char *
@@ -141,6 +157,26 @@ front_title_page(Builder *builder, const char *element)
   builder_leave(builder, &saved);
 }
 
+/* All that the book rests on; each article lists its own as well. */
+static void
+imprint_sources(Builder *builder)
+{
+  const Registry *registry = builder->context->book->registry;
+  bool begun = false;
+
+  for (unsigned i = 0; i < registry->sources->len; i++) {
+    const Source *source = registry_source(registry, i);
+
+    if (!source->cited || source->citation == NULL)
+      continue;
+    if (!begun)
+      builder_own(builder, "p", "imprint-head", ROLE_P,
+                  words_say(WORDS_SOURCES, builder->context->book->lang));
+    begun = true;
+    builder_own(builder, "p", "imprint source", ROLE_P, source->citation);
+  }
+}
+
 void
 front_imprint(Builder *builder)
 {
@@ -163,7 +199,13 @@ front_imprint(Builder *builder)
         "%s %s.", words_say(WORDS_LICENCE, lang), book->licence);
     builder_own(builder, "p", "imprint", ROLE_P, licence);
   }
+  if (book->replaces != NULL) {
+    g_autofree char *replaces = g_strdup_printf(
+        "%s %s.", words_say(WORDS_REPLACES, lang), book->replaces);
+    builder_own(builder, "p", "imprint", ROLE_P, replaces);
+  }
   builder_own(builder, "p", "imprint", ROLE_P, report);
+  imprint_sources(builder);
   builder_leave(builder, &saved);
 }
 
@@ -347,6 +389,27 @@ kind_class(MetaKind kind)
   g_return_val_if_reached(NULL);
 }
 
+static bool
+has_steps(const DocNode *node)
+{
+  if (node->kind == DOC_LIST && doc_node_has_class(node, "steps"))
+    return true;
+  for (const DocNode *child = node->first; child != NULL; child = child->next)
+    if (has_steps(child))
+      return true;
+  return false;
+}
+
+/* No sheet is without the steps: in few words where it has them not. */
+static void
+emergency_panel(Builder *builder, const BookArticle *article)
+{
+  const Doc *brief = builder->context->book->registry->emergency.brief;
+
+  if (brief != NULL && !has_steps(doc_root(article->doc)))
+    builder_blocks(builder, doc_root(brief));
+}
+
 void
 front_article(Builder *builder, const BookArticle *article)
 {
@@ -369,5 +432,7 @@ front_article(Builder *builder, const BookArticle *article)
     article_dates(builder, meta);
   builder->first = true;
   builder_blocks(builder, doc_root(article->doc));
+  if (sheet)
+    emergency_panel(builder, article);
   builder_leave(builder, &saved);
 }

@@ -282,20 +282,30 @@ name_document(Maker *maker, const BookArticle *article)
   info->date = book->released;
 }
 
+/* The steps of an emergency stand inside the front cover, behind the title; the
+ * imprint then gives its place to them and ends the book. */
 static void
 choose_chapters(Maker *maker, unsigned article)
 {
+  const Book *book = maker->context.book;
+  bool steps_first = book->articles->len > 1 &&
+                     book_article(book, 0)->origin == BOOK_EMERGENCY;
+
   if (article != LAYOUT_ALL) {
     add_chapter(maker, CHAPTER_ARTICLE, (int)article);
     return;
   }
   add_chapter(maker, CHAPTER_TITLE, -1);
-  if (!maker->context.book->bare)
+  if (steps_first)
+    add_chapter(maker, CHAPTER_ARTICLE, 0);
+  else if (!book->bare)
     add_chapter(maker, CHAPTER_IMPRINT, -1);
   add_chapter(maker, CHAPTER_CONTENTS, -1);
   maker->front = maker->chapters->len;
-  for (unsigned i = 0; i < maker->context.book->articles->len; i++)
+  for (unsigned i = steps_first; i < book->articles->len; i++)
     add_chapter(maker, CHAPTER_ARTICLE, (int)i);
+  if (steps_first)
+    add_chapter(maker, CHAPTER_IMPRINT, -1);
 }
 
 static Maker

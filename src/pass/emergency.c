@@ -50,15 +50,14 @@ append_step(Doc *doc, DocNode *list, const PassContext *context,
     doc_node_append(list, item);
 }
 
-/* A word of warning that stands out, and says that it is one. */
-static void
-append_intro(Doc *doc, DocNode *to, const PassContext *context)
+DocNode *
+pass_emergency_panel(Doc *doc)
 {
-  DocNode *quote = doc_node_new(doc, DOC_QUOTE, nowhere);
+  DocNode *panel = doc_node_new(doc, DOC_CALLOUT, nowhere);
 
-  append_text(doc, quote, context, &context->book->registry->emergency.intro);
-  if (quote->first != NULL)
-    doc_node_append(to, quote);
+  panel->as.callout = DOC_CALLOUT_WARNING;
+  doc_node_add_class(doc, panel, "emergency");
+  return panel;
 }
 
 void
@@ -67,15 +66,18 @@ pass_emergency_append(Doc *doc, DocNode *to, const PassContext *context,
 {
   const Registry *registry = context->book->registry;
   DocNode *list = doc_node_new(doc, DOC_LIST, nowhere);
+  DocNode *panel = pass_emergency_panel(doc);
 
   if (whole)
-    append_intro(doc, to, context);
+    append_text(doc, panel, context, &registry->emergency.intro);
   list->as.list = (DocList){ .ordered = true, .tight = true, .start = 1 };
-  doc_node_add_class(doc, list, "emergency");
+  doc_node_add_class(doc, list, "steps");
   for (unsigned i = 0; i < registry->emergency.steps->len; i++)
     append_step(doc, list, context, registry_emergency_step(registry, i));
-  if (list->first != NULL)
-    doc_node_append(to, list);
+  if (list->first == NULL)
+    return;
+  doc_node_append(panel, list);
+  doc_node_append(to, panel);
   if (whole)
     append_text(doc, to, context, &registry->emergency.after);
 }

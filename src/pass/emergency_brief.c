@@ -3,15 +3,32 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "pass/clone.h"
+#include "pass/emergency.h"
 #include "pass/pass.h"
+#include "pass/rewrite.h"
+
+static void
+append_title(Doc *doc, DocNode *panel, const char *title)
+{
+  DocNode *paragraph = doc_node_new(doc, DOC_PARAGRAPH, (DocPos){ 0, 0 });
+  DocNode *label = doc_node_new(doc, DOC_SPAN, (DocPos){ 0, 0 });
+
+  if (title == NULL)
+    return;
+  doc_node_add_class(doc, label, "label");
+  doc_node_append(label, pass_rewrite_text(doc, title));
+  doc_node_append(paragraph, label);
+  doc_node_append(panel, paragraph);
+}
 
 static void
 append_steps(Doc *doc, const Registry *registry)
 {
   DocNode *list = doc_node_new(doc, DOC_LIST, (DocPos){ 0, 0 });
+  DocNode *panel = pass_emergency_panel(doc);
 
   list->as.list = (DocList){ .ordered = true, .tight = true, .start = 1 };
-  doc_node_add_class(doc, list, "emergency-brief");
+  doc_node_add_class(doc, list, "brief");
   for (unsigned i = 0; i < registry->emergency.steps->len; i++) {
     const EmergencyStep *step = registry_emergency_step(registry, i);
     DocNode *item = doc_node_new(doc, DOC_ITEM, (DocPos){ 0, 0 });
@@ -22,8 +39,11 @@ append_steps(Doc *doc, const Registry *registry)
     if (item->first != NULL)
       doc_node_append(list, item);
   }
-  if (list->first != NULL)
-    doc_node_append(doc_root_mutable(doc), list);
+  if (list->first == NULL)
+    return;
+  append_title(doc, panel, registry->emergency.brief_title);
+  doc_node_append(panel, list);
+  doc_node_append(doc_root_mutable(doc), panel);
 }
 
 /* Made once, with the first article's language and direction. */
