@@ -40,6 +40,17 @@ claim_free(gpointer data)
 }
 
 static void
+recall_free(gpointer data)
+{
+  BookRecall *recall = data;
+
+  g_free(recall->article);
+  g_free(recall->edition);
+  g_free(recall->because);
+  g_free(recall);
+}
+
+static void
 part_free(gpointer data)
 {
   BookPart *part = data;
@@ -67,6 +78,7 @@ book_new(void)
   book->fragments = g_ptr_array_new_with_free_func(fragment_free);
   book->registry = registry_new();
   book->claims = g_ptr_array_new_with_free_func(claim_free);
+  book->recalls = g_ptr_array_new_with_free_func(recall_free);
   return book;
 }
 
@@ -113,6 +125,7 @@ book_free(Book *book)
   g_ptr_array_unref(book->fragments);
   registry_free(book->registry);
   g_ptr_array_unref(book->claims);
+  g_ptr_array_unref(book->recalls);
   g_free(book);
 }
 
@@ -144,6 +157,15 @@ book_add_claim(Book *book)
 
   g_ptr_array_add(book->claims, claim);
   return claim;
+}
+
+BookRecall *
+book_add_recall(Book *book)
+{
+  BookRecall *recall = g_new0(BookRecall, 1);
+
+  g_ptr_array_add(book->recalls, recall);
+  return recall;
 }
 
 BookPart *

@@ -66,6 +66,13 @@ typedef struct {
   GStrv sources; /* ids */
 } BookClaim;
 
+/* Printed sheets of an earlier edition that must go. */
+typedef struct {
+  char *article; /* its id */
+  char *edition;
+  char *because; /* what differs: "numbers, steps" */
+} BookRecall;
+
 /* Who evaluated the EPUB's accessibility; all three are needed for a claim. */
 typedef struct {
   char *by;
@@ -104,6 +111,7 @@ typedef struct {
   GPtrArray *fragments; /* of BookFragment, by the bytes of their names */
   Registry *registry;   /* never NULL */
   GPtrArray *claims;    /* of BookClaim; made by pass/sources.c */
+  GPtrArray *recalls;   /* of BookRecall; made by release/recall.c */
   BookGate gate;
 } Book;
 
@@ -114,6 +122,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Book, book_free)
 BookArticle *book_add_article(Book *book);
 BookFragment *book_add_fragment(Book *book);
 BookClaim *book_add_claim(Book *book);
+BookRecall *book_add_recall(Book *book);
 BookPart *book_add_part(Book *book, const char *title); /* title may be NULL */
 
 const BookArticle *book_article(const Book *book, unsigned index);

@@ -96,8 +96,6 @@ append_status(GString *line, const Book *book, const Meta *meta)
     append_part(line, words_say(WORDS_NOT_REVIEWED, lang));
   if (book->draft)
     append_part(line, words_say(WORDS_DRAFT, lang));
-  if (meta != NULL)
-    append_trust(line, &meta->status, lang);
 }
 
 char *
@@ -108,10 +106,12 @@ front_edition_line(const Book *book, const BookArticle *article)
 
   append_part(line, book->title);
   append_labelled(line, words_say(WORDS_EDITION, book->lang), book->edition);
-  if (meta != NULL) {
+  if (meta != NULL)
     append_date(line, WORDS_UPDATED, meta->updated, book->lang);
+  if (meta != NULL && meta->status.overdue)
+    append_part(line, words_say(WORDS_OVERDUE, book->lang));
+  else if (meta != NULL)
     append_date(line, WORDS_REVIEW_BY, meta->review_by, book->lang);
-  }
   append_status(line, book, meta);
   return g_string_free(line, FALSE);
 }
@@ -173,7 +173,7 @@ imprint_sources(Builder *builder)
       builder_own(builder, "p", "imprint-head", ROLE_P,
                   words_say(WORDS_SOURCES, builder->context->book->lang));
     begun = true;
-    builder_own(builder, "p", "imprint source", ROLE_P, source->citation);
+    builder_own(builder, "p", "source", ROLE_P, source->citation);
   }
 }
 
@@ -190,7 +190,9 @@ front_imprint(Builder *builder)
   g_autofree char *edition = front_edition_line(book, NULL);
   BuilderSaved saved;
 
-  builder_enter(builder, &saved, "title-page", "imprint", ROLE_SECT);
+  builder_enter(builder, &saved, "title-page",
+                book->registry->sources->len > 0 ? "sources" : "imprint",
+                ROLE_SECT);
   builder_own(builder, "p", "imprint", ROLE_P, edition);
   if (book->publisher != NULL)
     builder_own(builder, "p", "imprint", ROLE_P, book->publisher);
@@ -366,6 +368,7 @@ article_dates(Builder *builder, const Meta *meta)
   append_part(line, meta->author);
   append_date(line, WORDS_UPDATED, meta->updated, meta->lang);
   append_status(line, book, meta);
+  append_trust(line, &meta->status, meta->lang);
   if (line->len > 0)
     builder_own(builder, "p", "dates", ROLE_P, line->str);
   g_string_truncate(line, 0);
@@ -387,6 +390,17 @@ kind_class(MetaKind kind)
     return "form";
   }
   g_return_val_if_reached(NULL);
+}
+
+/* A sheet says its dates in its foot, and here what makes it less sure. */
+static void
+sheet_status(Builder *builder, const Meta *meta)
+{
+  g_autoptr(GString) line = g_string_new(NULL);
+
+  append_trust(line, &meta->status, meta->lang);
+  if (line->len > 0)
+    builder_own(builder, "p", "status", ROLE_P, line->str);
 }
 
 static bool
@@ -428,7 +442,9 @@ front_article(Builder *builder, const BookArticle *article)
   builder_own(builder, "h1", NULL, ROLE_H1, meta->title);
   if (meta->summary != NULL)
     builder_own(builder, "p", "summary", ROLE_P, meta->summary);
-  if (!sheet) /* a sheet says them in its foot */
+  if (sheet)
+    sheet_status(builder, meta);
+  else
     article_dates(builder, meta);
   builder->first = true;
   builder_blocks(builder, doc_root(article->doc));

@@ -58,11 +58,12 @@ append_article(Doc *doc, DocNode *definition, const GlossaryEntry *entry)
 {
   DocNode *paragraph = doc_node_new(doc, DOC_PARAGRAPH, nowhere);
   DocNode *link = doc_node_new(doc, DOC_LINK, nowhere);
+  g_autofree char *target = g_strconcat("page:", entry->article, NULL);
 
   if (entry->article == NULL)
     return;
   doc_node_add_class(doc, paragraph, "see");
-  doc_node_set_link(doc, link, entry->article, NULL);
+  doc_node_set_link(doc, link, target, NULL);
   doc_node_append(paragraph, link);
   doc_node_append(definition, paragraph);
 }

@@ -10,6 +10,7 @@
 #include "release/data.h"
 #include "release/narrow.h"
 #include "release/reading.h"
+#include "release/recall.h"
 
 enum {
   SHEET_MAX = 1 << 20 /* bytes of a style sheet */
@@ -96,6 +97,8 @@ input_load(const Options *options, const Console *console, Diag *diag,
   if (narrow && diag_count(diag, DIAG_ERROR) == 0 &&
       !load_again(input, options, error))
     return NULL;
+  if (!options->after) /* else the trees are half-made */
+    recall_find(input->book, input->root, diag);
   return g_steal_pointer(&input);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/json.h"
+#include "release/safety.h"
 
 static int
 compare_files(gconstpointer a, gconstpointer b)
@@ -79,8 +80,9 @@ manifest_write(const Book *book, const char *as_of, bool partial,
   append_line(out, "edition", book->edition);
   append_line(out, "released", book->released);
   append_line(out, "as_of", as_of);
-  g_string_append_printf(out, ",\n\"partial\": %s,\n\"files\": [",
-                         partial ? "true" : "false");
+  g_string_append_printf(out, ",\n\"partial\": %s", partial ? "true" : "false");
+  safety_append(out, book);
+  g_string_append(out, ",\n\"files\": [");
   for (unsigned i = 0; i < list->len; i++) {
     g_string_append(out, i ? ",\n  " : "\n  ");
     append_file(out, g_ptr_array_index(list, i));

@@ -7,11 +7,15 @@
  *     {"format": "handbill-release-1", "handbill": "0.1.0",
  *      "book": "stop-and-start", "title": "…", "lang": "en", "edition": "1",
  *      "released": "2026-11-22", "as_of": "2026-12-01", "partial": false,
+ *      "safety": [{"article": "overdose", "numbers": "…", "steps": "…",
+ *                  "sentences": "…"}, …],
  *      "files": [
  *        {"name": "stop-and-start.a4.pdf", "kind": "reader", "bytes": 123,
  *         "sha256": "…", "pages": 2, "page_list": [
  *           {"label": "i", "sha256": "…"}, …]}]}
  *
+ * "safety" and "recall" are told in release/safety.h; "recall" names the
+ * article, the edition whose sheets must go, and what differs.
  * "as_of" is there where --as-of was given; "pages" and "page_list" where the
  * file has pages; "articles" where it is an EPUB.
  *
