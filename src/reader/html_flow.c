@@ -163,7 +163,7 @@ add_piece(HtmlFlow *flow, const char *from, const char *to, DocPos pos)
                        (gsize)(to - from), start);
 }
 
-/* <?…?> and the like: shown as it stands. */
+/* <?…?>, a tag that never ends and the like: shown as it stands. */
 static void
 add_declaration(HtmlFlow *flow, const HtmlToken *token, DocPos pos)
 {
@@ -171,9 +171,21 @@ add_declaration(HtmlFlow *flow, const HtmlToken *token, DocPos pos)
   DocNode *paragraph = reader_context_add(flow->context, html_flow_parent(flow),
                                           DOC_PARAGRAPH, pos);
 
-  report(flow, pos, "<! or <?",
-         ": this has no place in a book; write &lt; where you mean the sign");
+  if (token->kind == HTML_TOKEN_UNFINISHED)
+    report(flow, pos, token->name,
+           ": this HTML tag has no > at its end; write it, or write &lt; where "
+           "you mean the sign <");
+  else
+    report(flow, pos, "<! or <?",
+           ": this has no place in a book; write &lt; where you mean the sign");
   reader_context_add_text(flow->context, paragraph, text, pos);
+}
+
+static bool
+is_shown(const HtmlToken *token)
+{
+  return token->kind == HTML_TOKEN_DECLARATION ||
+         token->kind == HTML_TOKEN_UNFINISHED;
 }
 
 /* True if the token stands for itself, outside every fragment. */
@@ -183,7 +195,7 @@ is_structure(const HtmlToken *token, const HtmlElement *element,
 {
   bool start = token->kind == HTML_TOKEN_START;
 
-  if (token->kind == HTML_TOKEN_DECLARATION)
+  if (is_shown(token))
     return *whole == 0;
   if (!start && token->kind != HTML_TOKEN_END)
     return false;
@@ -201,7 +213,7 @@ static void
 add_structure(HtmlFlow *flow, const HtmlToken *token,
               const HtmlElement *element, DocPos pos)
 {
-  if (token->kind == HTML_TOKEN_DECLARATION)
+  if (is_shown(token))
     add_declaration(flow, token, pos);
   else if (token->kind == HTML_TOKEN_START)
     open_element(flow, element, token, pos);

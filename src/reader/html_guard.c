@@ -35,7 +35,8 @@ check_tag(ReaderContext *context, const HtmlToken *token, unsigned *depth,
     return refuse(context, pos, "html-attributes",
                   "an HTML attribute longer than 64 KiB; put a picture into a "
                   "file of its own");
-  if (html_token_is_void(token) || html_token_is_optional(token))
+  if (token->kind == HTML_TOKEN_UNFINISHED || html_token_is_void(token) ||
+      html_token_is_optional(token))
     return true;
   if (token->kind == HTML_TOKEN_START)
     ++*depth;
@@ -61,7 +62,8 @@ html_guard_check(ReaderContext *context, const char *text, gsize length,
                   "HTML longer than 16 MiB; divide it into articles");
   html_tokenizer_init(&tokenizer, text, length);
   while (html_tokenizer_next(&tokenizer, &token)) {
-    bool tag = token.kind == HTML_TOKEN_START || token.kind == HTML_TOKEN_END;
+    bool tag = token.kind == HTML_TOKEN_START || token.kind == HTML_TOKEN_END ||
+               token.kind == HTML_TOKEN_UNFINISHED;
     if (tag && !check_tag(context, &token, &depth, pos))
       return false;
     for (gsize i = 0; i < token.length; i++)
@@ -156,7 +158,7 @@ html_guard_count_source(const char *text, gsize length)
 
   html_tokenizer_init(&tokenizer, text, length);
   while (html_tokenizer_next(&tokenizer, &token))
-    if (token.kind == HTML_TOKEN_TEXT)
+    if (token.kind == HTML_TOKEN_TEXT || token.kind == HTML_TOKEN_UNFINISHED)
       count += count_text(token.start, token.start + token.length, true);
   return count;
 }

@@ -189,6 +189,8 @@ read_markup(HtmlTokenizer *tokenizer, HtmlToken *token)
     return read_declaration(at, tokenizer->end, token);
   token->kind = at[1] == '/' ? HTML_TOKEN_END : HTML_TOKEN_START;
   at = read_tag(at + (at[1] == '/' ? 2 : 1), tokenizer->end, token);
+  if (at[-1] != '>')
+    token->kind = HTML_TOKEN_UNFINISHED;
   if (token->kind == HTML_TOKEN_START && is_raw_text(token->name))
     memcpy(tokenizer->raw, token->name, sizeof token->name);
   return at;

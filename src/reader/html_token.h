@@ -19,7 +19,8 @@ typedef enum {
   HTML_TOKEN_START,
   HTML_TOKEN_END,
   HTML_TOKEN_COMMENT,
-  HTML_TOKEN_DECLARATION /* <!DOCTYPE …>, <?…?>, <![CDATA[…]]> */
+  HTML_TOKEN_DECLARATION, /* <!DOCTYPE …>, <?…?>, <![CDATA[…]]> */
+  HTML_TOKEN_UNFINISHED   /* a tag without its >, up to the end of the text */
 } HtmlTokenKind;
 
 typedef struct {
