@@ -36,16 +36,13 @@ add_page_at(EpubPlan *plan, const DocNode *node, unsigned page)
 }
 
 /* The node that a page is marked at: its own, else that of the next page that
- * has text (a blank page), else of the last one that had. */
+ * has text (a blank page); NULL behind the last that has. */
 static const DocNode *
 page_node(const GArray *entries, unsigned page)
 {
   for (unsigned i = page; i < entries->len; i++)
     if (g_array_index(entries, PageMapEntry, i).node != NULL)
       return g_array_index(entries, PageMapEntry, i).node;
-  for (unsigned i = page; i > 0; i--)
-    if (g_array_index(entries, PageMapEntry, i - 1).node != NULL)
-      return g_array_index(entries, PageMapEntry, i - 1).node;
   return NULL;
 }
 
@@ -58,7 +55,11 @@ epub_anchor_prepare_pages(EpubPlan *plan)
   while (plan->front_pages < count &&
          g_array_index(entries, PageMapEntry, plan->front_pages).node == NULL)
     plan->front_pages++;
-  for (unsigned i = plan->front_pages; i < count; i++)
+  plan->back_pages = count;
+  while (plan->back_pages > plan->front_pages &&
+         page_node(entries, plan->back_pages - 1) == NULL)
+    plan->back_pages--;
+  for (unsigned i = plan->front_pages; i < plan->back_pages; i++)
     add_page_at(plan, page_node(entries, i), i);
   g_ptr_array_set_size(plan->pages, (int)count);
 }
@@ -84,6 +85,18 @@ place_pages_at(Walk *walk, const DocNode *node)
   for (guint i = 0; pages != NULL && i < pages->len; i++)
     place_page(walk->plan, g_array_index(pages, unsigned, i), walk->piece->file,
                walk->piece->article->meta->id);
+}
+
+static void
+place_back_pages(EpubPlan *plan)
+{
+  const EpubPiece *last =
+      plan->pieces->len > 0
+          ? g_ptr_array_index(plan->pieces, plan->pieces->len - 1)
+          : NULL;
+
+  for (guint i = plan->back_pages; last != NULL && i < plan->pages->len; i++)
+    place_page(plan, i, last->file, last->article->meta->id);
 }
 
 /* --- the pages that targets are on --- */
@@ -287,6 +300,7 @@ epub_anchor_place_all(EpubPlan *plan, GError **error)
   name_titles(plan);
   place_roots(&walk);
   walk_pieces(&walk, place_made);
+  place_back_pages(plan);
   if (epub_plan_page_count(plan) > 0)
     find_all_pages(&walk);
   return have_all_pages(plan, error);

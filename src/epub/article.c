@@ -219,6 +219,18 @@ file_title(const EpubPiece *piece)
   return g_strdup_printf("%s (%u)", title, piece->number);
 }
 
+/* Pages behind the last word of the book. */
+static void
+write_back_pages(EpubWriter *writer, const EpubPiece *piece)
+{
+  const EpubPlan *plan = writer->plan;
+
+  if (g_ptr_array_index(plan->pieces, plan->pieces->len - 1) != piece)
+    return;
+  for (unsigned i = plan->back_pages; i < epub_plan_page_count(plan); i++)
+    epub_writer_page(writer, i, "div");
+}
+
 bool
 epub_article_add(EpubPlan *plan, const EpubPiece *piece, GError **error)
 {
@@ -237,6 +249,7 @@ epub_article_add(EpubPlan *plan, const EpubPiece *piece, GError **error)
     epub_block_write(&writer, g_ptr_array_index(piece->nodes, i));
   write_notes(&writer, piece);
   write_emergency_link(&writer, piece);
+  write_back_pages(&writer, piece);
   epub_xml_close(xml);
   epub_xml_line(xml);
   epub_xhtml_close(xml);

@@ -15,6 +15,7 @@ typedef struct {
   GHashTable *manifest; /* item id to file name */
   GHashTable *listed;   /* set of file names in the manifest */
   GHashTable *spine;    /* set of file names */
+  GPtrArray *order;     /* of char *: the files of the spine */
   bool names_page_source;
   GPtrArray *marks; /* of char *, "file#id label": page breaks, in order */
   char *package;    /* its file name, or NULL */
@@ -52,3 +53,9 @@ char *epub_audit_resolve(const char *file, const char *href, char **fragment);
 void epub_audit_package(EpubAudit *audit);
 void epub_audit_documents(EpubAudit *audit);
 void epub_audit_navigation(EpubAudit *audit);
+
+/* Fills report->pages. */
+void epub_audit_pages(EpubAudit *audit);
+
+/* The nav element of this epub:type below `node`, or NULL. */
+const xmlNode *epub_audit_find_nav(const xmlNode *node, const char *type);

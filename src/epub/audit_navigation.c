@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-static const xmlNode *
-find_nav(const xmlNode *node, const char *type)
+const xmlNode *
+epub_audit_find_nav(const xmlNode *node, const char *type)
 {
   if (node == NULL || node->type != XML_ELEMENT_NODE)
     return NULL;
@@ -16,7 +16,7 @@ find_nav(const xmlNode *node, const char *type)
     return node;
   for (const xmlNode *child = node->children; child != NULL;
        child = child->next) {
-    const xmlNode *found = find_nav(child, type);
+    const xmlNode *found = epub_audit_find_nav(child, type);
     if (found != NULL)
       return found;
   }
@@ -134,8 +134,8 @@ epub_audit_navigation(EpubAudit *audit)
     epub_audit_fault(audit, audit->package,
                      "page breaks, but no pageBreakSource");
   if (root != NULL) {
-    check_contents(audit, find_nav(root, "toc"));
-    check_pages(audit, audit->navigation, find_nav(root, "page-list"),
+    check_contents(audit, epub_audit_find_nav(root, "toc"));
+    check_pages(audit, audit->navigation, epub_audit_find_nav(root, "page-list"),
                 read_nav_link);
   }
   if (ncx != NULL) {

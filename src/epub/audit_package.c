@@ -196,6 +196,8 @@ read_itemref(const xmlNode *node, gpointer data)
                      file);
   if (!g_hash_table_add(audit->spine, g_strdup(file)))
     epub_audit_fault(audit, audit->package, "%s is twice in the spine", file);
+  else
+    g_ptr_array_add(audit->order, g_strdup(file));
   audit->report->articles++;
 }
 

@@ -51,16 +51,38 @@ write_empty(EpubWriter *writer, const char *name)
 
 /* The page word is said only where paper has pages to say. */
 static void
-write_page_words(EpubWriter *writer, const EpubPlace *place)
+write_page_words(EpubWriter *writer, const DocNode *node,
+                 const EpubPlace *place)
 {
+  const char *lang = doc_node_lang(node);
   g_autofree char *words = NULL;
 
   if (place == NULL || place->page == EPUB_NO_PAGE)
     return;
   words = g_strdup_printf(
-      " (%s %s)", epub_words(EPUB_WORDS_PAGE),
+      " (%s\u00a0%s)", epub_words_page(lang),
       epub_plan_page_label(writer->plan, (unsigned)place->page));
   epub_xml_text(writer->xml, words);
+}
+
+/* Paper says "Page 12" alone in a card. */
+static void
+write_page_reference(EpubWriter *writer, const DocNode *node, bool linked)
+{
+  bool card = doc_node_has_class(node->parent, "card-more");
+
+  if (card) {
+    epub_xml_open(writer->xml, "span");
+    epub_xml_attribute(writer->xml, "class", "ebook-only");
+  }
+  epub_inline_write_children(writer, node);
+  if (card)
+    epub_xml_close(writer->xml);
+  epub_writer_number_pages(writer, node, true);
+  if (linked)
+    write_page_words(
+        writer, node,
+        epub_plan_find_target(writer->plan, node->as.link.target));
 }
 
 static char *
@@ -95,9 +117,10 @@ write_link(EpubWriter *writer, const DocNode *node)
   if (address != NULL)
     epub_xml_attribute(writer->xml, "title", link->title);
   writer->in_link = outer || address != NULL;
-  epub_inline_write_children(writer, node);
-  if (node->kind == DOC_PAGE_REF && address != NULL)
-    write_page_words(writer, epub_plan_find_target(writer->plan, link->target));
+  if (node->kind == DOC_PAGE_REF)
+    write_page_reference(writer, node, address != NULL);
+  else
+    epub_inline_write_children(writer, node);
   writer->in_link = outer;
   epub_xml_close(writer->xml);
 }
@@ -157,7 +180,9 @@ write_image(EpubWriter *writer, const DocNode *node)
 void
 epub_inline_write(EpubWriter *writer, const DocNode *node)
 {
-  if (!doc_kind_has_text(node->kind))
+  if (node->kind == DOC_PAGE_REF)
+    epub_writer_number_pages(writer, node, false);
+  else if (!doc_kind_has_text(node->kind))
     epub_writer_pages(writer, node, "span");
 
   switch (node->kind) {

@@ -134,6 +134,7 @@ audit_open(EpubAudit *audit, const EpubArchive *archive, EpubReport *report)
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   audit->listed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   audit->spine = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  audit->order = g_ptr_array_new_with_free_func(g_free);
   audit->marks = g_ptr_array_new_with_free_func(g_free);
 }
 
@@ -145,10 +146,21 @@ audit_close(EpubAudit *audit)
   g_hash_table_unref(audit->manifest);
   g_hash_table_unref(audit->listed);
   g_hash_table_unref(audit->spine);
+  g_ptr_array_unref(audit->order);
   g_ptr_array_unref(audit->marks);
   g_free(audit->package);
   g_free(audit->navigation);
   g_free(audit->ncx);
+}
+
+static void
+page_free(gpointer data)
+{
+  EpubPageWords *page = data;
+
+  g_free(page->label);
+  g_free(page->words);
+  g_free(page);
 }
 
 static EpubReport *
@@ -158,6 +170,7 @@ report_new(void)
 
   report->names = g_ptr_array_new_with_free_func(g_free);
   report->faults = g_ptr_array_new_with_free_func(g_free);
+  report->pages = g_ptr_array_new_with_free_func(page_free);
   return report;
 }
 
@@ -168,6 +181,7 @@ epub_report_free(EpubReport *report)
     return;
   g_ptr_array_unref(report->names);
   g_ptr_array_unref(report->faults);
+  g_ptr_array_unref(report->pages);
   g_free(report->title);
   g_free(report->identifier);
   g_free(report);
@@ -192,6 +206,7 @@ epub_inspect(GBytes *bytes, GError **error)
     epub_audit_package(&audit);
     epub_audit_documents(&audit);
     epub_audit_navigation(&audit);
+    epub_audit_pages(&audit);
   }
   audit_close(&audit);
   return report;

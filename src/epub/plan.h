@@ -74,6 +74,7 @@ typedef struct {
   GHashTable *backs;    /* DOC_NOTE to GPtrArray of its DOC_NOTE_REFs */
   GHashTable *pages_at; /* const DocNode * to GArray of page indices */
   unsigned front_pages; /* pages before the first with text: title page */
+  unsigned back_pages;  /* the first behind the last with text: at the end */
   GPtrArray *pages;     /* of EpubPlace, by index into options->pages */
 } EpubPlan;
 

@@ -117,10 +117,12 @@ write_sources(EpubXml *xml, const Book *book)
   }
 }
 
+/* The first page is the title's, the others stand behind it: paper has there
+ * an imprint and the contents. */
 static void
-write_front_pages(EpubWriter *writer)
+write_front_pages(EpubWriter *writer, unsigned from, unsigned to)
 {
-  for (unsigned i = 0; i < writer->plan->front_pages; i++)
+  for (unsigned i = from; i < MIN(to, writer->plan->front_pages); i++)
     epub_writer_page(writer, i, "div");
 }
 
@@ -138,10 +140,11 @@ epub_title_add(EpubPlan *plan, GError **error)
                                                  : "title-page");
   epub_xml_attribute(xml, "epub:type", "titlepage");
   epub_xml_line(xml);
-  write_front_pages(&writer);
+  write_front_pages(&writer, 0, 1);
   epub_xml_element(xml, "h1", book->title);
   epub_xml_line(xml);
   write_paragraph(xml, "subtitle", book->subtitle);
+  write_front_pages(&writer, 1, plan->front_pages);
   write_edition(xml, book);
   if (book->draft)
     write_status(xml, book, EPUB_WORDS_DRAFT);

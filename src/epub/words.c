@@ -14,7 +14,6 @@ static const char *const words_table[EPUB_WORDS_COUNT] = {
   [EPUB_WORDS_BEGIN] = "Start of the text",
   [EPUB_WORDS_TITLE_PAGE] = "Title page",
   [EPUB_WORDS_COVER] = "Cover",
-  [EPUB_WORDS_PAGE] = "page",
   [EPUB_WORDS_NO_DESCRIPTION] = "picture without description",
   [EPUB_WORDS_UNREVIEWED] = "Not yet reviewed by a clinician",
   [EPUB_WORDS_DRAFT] = "Draft",
@@ -51,6 +50,23 @@ epub_words(EpubWords words)
 {
   g_return_val_if_fail(words < EPUB_WORDS_COUNT, "");
   return words_table[words];
+}
+
+const char *
+epub_words_page(const char *lang)
+{
+  static const struct {
+    const char *lang;
+    const char *word;
+  } pages[] = {
+    { "en", "page" },   { "de", "Seite" },  { "fr", "page" },
+    { "es", "página" }, { "pt", "página" }, { "ar", "صفحة" },
+  };
+
+  for (size_t i = 0; lang != NULL && i < G_N_ELEMENTS(pages); i++)
+    if (g_str_has_prefix(lang, pages[i].lang))
+      return pages[i].word;
+  return lang != NULL ? "p." : "page";
 }
 
 static bool

@@ -12,7 +12,6 @@ typedef enum {
   EPUB_WORDS_BEGIN,
   EPUB_WORDS_TITLE_PAGE,
   EPUB_WORDS_COVER,
-  EPUB_WORDS_PAGE,
   EPUB_WORDS_NO_DESCRIPTION,
   EPUB_WORDS_UNREVIEWED,
   EPUB_WORDS_DRAFT,
@@ -27,6 +26,10 @@ typedef enum {
 #define EPUB_WORDS_LANG "en"
 
 const char *epub_words(EpubWords words);
+
+/* "page" in a text of this language, as paper says it (layout/inline.c); NULL:
+ * English. */
+const char *epub_words_page(const char *lang);
 
 /* "2026-11-22" as "22 November 2026"; anything else as it is.
  * (transfer full) */

@@ -130,14 +130,27 @@ word_start(const char *text, gsize offset)
   return (gsize)(at - text);
 }
 
+/* A page without text is marked where the next one that has some begins. */
 static gsize
-page_offset(const EpubWriter *writer, const DocNode *node, unsigned page)
+map_offset(const EpubWriter *writer, unsigned page)
 {
   const GArray *entries = writer->plan->options->pages->entries;
-  const PageMapEntry *entry = &g_array_index(entries, PageMapEntry, page);
 
-  /* A page without text is marked with the next one that has some. */
-  return entry->node == node ? word_start(node->as.text, entry->offset) : 0;
+  while (g_array_index(entries, PageMapEntry, page).node == NULL)
+    page++;
+  return g_array_index(entries, PageMapEntry, page).offset;
+}
+
+void
+epub_writer_number_pages(EpubWriter *writer, const DocNode *node, bool number)
+{
+  const GArray *pages = pages_at(writer, node);
+
+  for (guint i = 0; pages != NULL && i < pages->len; i++) {
+    unsigned page = g_array_index(pages, unsigned, i);
+    if ((map_offset(writer, page) >= DOC_PAGE_REF_NUMBER) == number)
+      epub_writer_page(writer, page, "span");
+  }
 }
 
 void
@@ -148,7 +161,8 @@ epub_writer_text(EpubWriter *writer, const DocNode *node)
 
   for (guint i = 0; pages != NULL && i < pages->len; i++) {
     unsigned page = g_array_index(pages, unsigned, i);
-    gsize next = MAX(at, page_offset(writer, node, page));
+    gsize start = word_start(node->as.text, map_offset(writer, page));
+    gsize next = MAX(at, start);
 
     if (next > at)
       epub_xml_text_range(writer->xml, node->as.text + at, next - at);

@@ -38,10 +38,16 @@ const char *epub_writer_anchor(const EpubWriter *writer, const DocNode *node);
 char *epub_writer_address(const EpubWriter *writer, const EpubPlace *place);
 
 /* Marks the printed pages that begin at `node`, each as an empty `element`
- * ("span" in a paragraph, "div" between blocks). */
+ * ("span" in a paragraph, "div" between blocks): EPUB Accessibility 1.1,
+ * section 3.2.  Which page begins where says epub/anchor.h. */
 void epub_writer_pages(EpubWriter *writer, const DocNode *node,
                        const char *element);
 void epub_writer_page(EpubWriter *writer, unsigned page, const char *element);
+
+/* Of a DOC_PAGE_REF those that begin with its page number, or those that begin
+ * with its words. */
+void epub_writer_number_pages(EpubWriter *writer, const DocNode *node,
+                              bool number);
 
 /* The node's text with the marks of pages that begin inside it. */
 void epub_writer_text(EpubWriter *writer, const DocNode *node);

@@ -43,7 +43,7 @@ static bool
 dump_epub(const Input *input, const Console *console, Diag *diag, GString *out,
           GError **error)
 {
-  g_autoptr(GBytes) epub = make_epub(input, console, false, diag, error);
+  g_autoptr(GBytes) epub = make_epub(input, console, false, NULL, diag, error);
   g_autofree char *text = epub ? epub_dump(epub, error) : NULL;
   if (!text)
     return false;

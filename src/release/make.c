@@ -36,23 +36,37 @@ make_cover(const Input *input, Diag *diag, GError **error)
   return pdf_page_png(document, paper, 0, COVER_WIDTH, error);
 }
 
+/* Names the pages that the page list counts: those of the PDF. */
+static char *
+page_source(const Book *book)
+{
+  if (!book->edition)
+    return g_strdup_printf("%s, print edition (PDF)", book->title);
+  return g_strdup_printf("%s, edition %s, print edition (PDF)", book->title,
+                         book->edition);
+}
+
 GBytes *
 make_epub(const Input *input, const Console *console, bool with_cover,
-          Diag *diag, GError **error)
+          const PageMap *pages, Diag *diag, GError **error)
 {
   console_step(console, "Making the EPUB");
   g_autoptr(GBytes) cover = with_cover ? make_cover(input, diag, error) : NULL;
   if (with_cover && !cover)
     return NULL;
-  EpubOptions epub = { .css = input->epub_css, .cover = cover };
+  g_autofree char *source = page_source(input->book);
+  EpubOptions epub = { .css = input->epub_css,
+                       .cover = cover,
+                       .pages = pages,
+                       .page_source = source };
   return epub_write(input->book, &epub, diag, error);
 }
 
 static bool
-add_epub(const Input *input, const Console *console, Diag *diag,
-         GPtrArray *files, GError **error)
+add_epub(const Input *input, const Console *console, const PageMap *pages,
+         Diag *diag, GPtrArray *files, GError **error)
 {
-  GBytes *bytes = make_epub(input, console, true, diag, error);
+  GBytes *bytes = make_epub(input, console, true, pages, diag, error);
   if (!bytes)
     return false;
   char *name = g_strconcat(input->book->id, ".epub", NULL);
@@ -139,21 +153,41 @@ add_handouts(const Input *input, const Options *options, const Console *console,
 
 static bool
 add_pdf(const Input *input, const Options *options, const Console *console,
-        Diag *diag, GPtrArray *files, GError **error)
+        PageMap **pages, Diag *diag, GPtrArray *files, GError **error)
 {
   g_autoptr(LayoutDocument) document =
       make_layout(input, options, console, diag, error);
-  return document && input_is_accepted(diag, error) &&
-         add_papers(input, document, console, files, error);
+  if (!document || !input_is_accepted(diag, error))
+    return false;
+  *pages = layout_page_map(document);
+  return add_papers(input, document, console, files, error);
+}
+
+/* An EPUB alone has the pages that the PDF would have; what is wrong on paper
+ * alone does not stop it. */
+static PageMap *
+find_pages(const Input *input, const Options *options, const Console *console,
+           GError **error)
+{
+  g_autoptr(Diag) silent = diag_new();
+  diag_set_lenient(silent, true);
+  g_autoptr(LayoutDocument) document =
+      make_layout(input, options, console, silent, error);
+  return document ? layout_page_map(document) : NULL;
 }
 
 bool
 make_files(const Input *input, const Options *options, const Console *console,
            Diag *diag, GPtrArray *files, GError **error)
 {
-  if (options->pdf && !add_pdf(input, options, console, diag, files, error))
+  g_autoptr(PageMap) pages = NULL;
+  if (options->pdf &&
+      !add_pdf(input, options, console, &pages, diag, files, error))
     return false;
-  if (options->epub && !add_epub(input, console, diag, files, error))
+  if (options->epub && !pages)
+    pages = find_pages(input, options, console, error);
+  if (options->epub &&
+      (!pages || !add_epub(input, console, pages, diag, files, error)))
     return false;
   if (options->handouts &&
       !add_handouts(input, options, console, diag, files, error))
@@ -169,6 +203,6 @@ make_messages(const Input *input, const Options *options,
       make_layout(input, options, console, diag, error);
   if (!document)
     return false;
-  g_autoptr(GBytes) epub = make_epub(input, console, false, diag, error);
+  g_autoptr(GBytes) epub = make_epub(input, console, false, NULL, diag, error);
   return epub != NULL;
 }

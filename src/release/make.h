@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "doc/page_map.h"
 #include "layout/box.h"
 #include "release/file.h"
 #include "release/input.h"
@@ -21,6 +22,7 @@ bool make_messages(const Input *input, const Options *options,
 LayoutDocument *make_layout(const Input *input, const Options *options,
                             const Console *console, Diag *diag, GError **error);
 
-/* The EPUB, with its cover if `with_cover`.  (transfer full) */
+/* The EPUB, with its cover if `with_cover`, with a page list if `pages` is not
+ * NULL.  (transfer full) */
 GBytes *make_epub(const Input *input, const Console *console, bool with_cover,
-                  Diag *diag, GError **error);
+                  const PageMap *pages, Diag *diag, GError **error);

@@ -1,0 +1,204 @@
+/* release/verify_pair.c -- the EPUB says the same page as the paper. */
+/* SPDX-License-Identifier: MIT */
+
+#include "release/verify_pair.h"
+
+#include "epub/inspect.h"
+#include "pdf/page_words.h"
+
+#include <string.h>
+
+enum {
+  COMPARED_MAX = PDF_PAGE_WORDS / 4 /* bytes */
+};
+
+typedef struct {
+  const char *epub; /* file names */
+  const char *pdf;
+  Diag *diag;
+} Pair;
+
+static void report(const Pair *pair, const char *format, ...)
+    G_GNUC_PRINTF(2, 3);
+
+static void
+report(const Pair *pair, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *text = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  diag_report(pair->diag, DIAG_ERROR, (DiagPos){ pair->epub, 0, 0 },
+              "page-list", "%s (%s); build both again", text, pair->pdf);
+}
+
+/* --- words --- */
+
+/* Letters and figures alone, in one case and one form. */
+static char *
+fold(const char *text)
+{
+  g_autofree char *form = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold(form ? form : "", -1);
+  GString *out = g_string_new(NULL);
+  for (const char *at = folded; *at; at = g_utf8_next_char(at))
+    if (g_unichar_isalnum(g_utf8_get_char(at)))
+      g_string_append_unichar(out, g_utf8_get_char(at));
+  return g_string_free(out, FALSE);
+}
+
+/* Long words, of scripts without spaces, are compared by their beginning. */
+static bool
+agree(const char *text, const char *printed)
+{
+  return strncmp(text, printed, MIN(strlen(text), COMPARED_MAX)) == 0;
+}
+
+/* The letters at the end of `fragment`. */
+static const char *
+last_letters(const char *fragment)
+{
+  const char *from = fragment + strlen(fragment);
+  while (from > fragment) {
+    const char *before = g_utf8_prev_char(from);
+    if (!g_unichar_isalnum(g_utf8_get_char(before)))
+      break;
+    from = before;
+  }
+  return from;
+}
+
+/* "rehabilita" + "tion begins here", where a hyphen divides the word. */
+static bool
+agree_behind_hyphen(const char *text, const PdfPageWords *page)
+{
+  g_autofree char *fragment =
+      g_strndup(page->divided, strlen(page->divided) - strlen("\u00ad"));
+  g_autofree char *whole =
+      g_strconcat(last_letters(fragment), page->words, NULL);
+  g_autofree char *printed = fold(whole);
+  return agree(text, printed);
+}
+
+static bool
+same_words(const EpubPageWords *marked, const PdfPageWords *page)
+{
+  g_autofree char *text = fold(marked->words);
+  g_autofree char *printed = fold(page->words);
+  if (*text == '\0')
+    return *printed == '\0';
+  if (g_str_has_suffix(page->divided, "\u00ad"))
+    return agree_behind_hyphen(text, page);
+  if (agree(text, printed))
+    return true;
+  for (const char *at = page->divided; *at; at = g_utf8_next_char(at)) {
+    g_autofree char *whole = g_strconcat(at, page->words, NULL);
+    g_autofree char *folded = fold(whole);
+    if (agree(text, folded))
+      return true;
+  }
+  return false;
+}
+
+/* --- pages --- */
+
+static bool
+is_front(const char *label)
+{
+  return !g_ascii_isdigit(*label);
+}
+
+/* As far as the title page says what the paper does. */
+static bool
+same_front(const EpubPageWords *marked, const PdfPageWords *page)
+{
+  g_autofree char *text = fold(marked->words);
+  return *text == '\0' || same_words(marked, page);
+}
+
+static char *
+shown(const char *words)
+{
+  g_autofree char *line = g_strdup(words);
+  g_strdelimit(line, "\r\n\t", ' ');
+  g_autofree char *start = g_utf8_substring(
+      line, 0, MIN(g_utf8_strlen(line, -1), (glong)60));
+  return g_strdup(g_strstrip(start));
+}
+
+/* False if nothing behind this page can be right. */
+static bool
+check_page(const Pair *pair, const EpubPageWords *marked,
+           const PdfPageWords *page)
+{
+  if (strcmp(marked->label, page->label) != 0) {
+    report(pair, "the page list says \"%s\" where the PDF says page %s",
+           marked->label, page->label);
+    return false;
+  }
+  if (is_front(page->label) ? same_front(marked, page)
+                            : same_words(marked, page))
+    return true;
+  g_autofree char *left = shown(marked->words);
+  g_autofree char *right = shown(page->words);
+  report(pair,
+         "page %s begins with \"%s\" in the EPUB and with \"%s%s\" on paper",
+         page->label, left, page->divided, right);
+  return true;
+}
+
+static void
+check_pages(const Pair *pair, const GPtrArray *marked, const GPtrArray *pages)
+{
+  if (marked->len != pages->len) {
+    report(pair, "the page list has %u pages, the PDF %u", marked->len,
+           pages->len);
+    return;
+  }
+  for (unsigned i = 0; i < pages->len; i++)
+    if (!check_page(pair, g_ptr_array_index(marked, i),
+                    g_ptr_array_index(pages, i)))
+      return;
+}
+
+static void
+check_pair(const Pair *pair, const EpubReport *epub, GBytes *bytes)
+{
+  g_autoptr(GPtrArray) pages = pdf_page_words_read(bytes, NULL);
+  if (pages) /* else said where the PDF is verified */
+    check_pages(pair, epub->pages, pages);
+}
+
+/* --- the release --- */
+
+static void
+check_epub(const Manifest *manifest, GHashTable *files, const char *name,
+           Diag *diag)
+{
+  GBytes *bytes = g_hash_table_lookup(files, name);
+  g_autoptr(EpubReport) epub = bytes ? epub_inspect(bytes, NULL) : NULL;
+  unsigned pairs = 0;
+  for (unsigned i = 0; epub && i < manifest->entries->len; i++) {
+    const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
+    Pair pair = { name, entry->name, diag };
+    GBytes *pdf = g_hash_table_lookup(files, entry->name);
+    if (entry->kind != RELEASE_READER || !pdf)
+      continue;
+    pairs++;
+    check_pair(&pair, epub, pdf);
+  }
+  if (epub && epub->pages->len > 0 && pairs == 0)
+    diag_report(diag, DIAG_NOTE, (DiagPos){ name, 0, 0 }, "page-list",
+                "page list not proven: this release has no reader PDF to "
+                "hold it against");
+}
+
+void
+verify_pairs(const Manifest *manifest, GHashTable *files, Diag *diag)
+{
+  for (unsigned i = 0; i < manifest->entries->len; i++) {
+    const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
+    if (entry->kind == RELEASE_EPUB)
+      check_epub(manifest, files, entry->name, diag);
+  }
+}

@@ -1,0 +1,28 @@
+/*
+ * release/verify_pair.h -- the EPUB says the same page as the paper, proved
+ * from the two finished files alone.
+ *
+ * The page list of the EPUB has every page of the PDF, in its order, under its
+ * label, and the first words behind each mark are the first words that the PDF
+ * tags on that page.  Compared are letters and figures, up to
+ * EPUB_PAGE_WORDS words; spaces, hyphens, marks and case do not count.
+ *
+ * Divided words   A word that a hyphen divides belongs to the new page: the
+ *                 mark stands before it.  One that is divided without (after
+ *                 "well-", in an address) may have its mark at any place.
+ * Pages without   A page with no text of its own (blank, or a picture alone)
+ * own text        is marked where the next begins, or before its picture: no
+ *                 word stands behind its mark, none is on the paper.
+ * Front pages     (labels that are no number) say in the EPUB what they say on
+ *                 paper only as far as the title; the imprint and the contents
+ *                 are worded for paper, their marks stand in the title page.
+ */
+#pragma once
+
+#include "base/diag.h"
+#include "release/manifest.h"
+
+/* Every EPUB of the release against every reader PDF.  `files` are the finished
+ * files by name.  A release without a PDF gets a note that nothing is proved.
+ */
+void verify_pairs(const Manifest *manifest, GHashTable *files, Diag *diag);
