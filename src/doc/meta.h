@@ -48,6 +48,7 @@ typedef struct {
   char *updated;       /* date */
   MetaReview review;   /* by == NULL: not yet reviewed by a clinician */
   char *review_by;     /* date */
+  unsigned max_grade;  /* of reading, that it must not exceed; 0: not said */
   GStrv also_known_as; /* never NULL */
   GStrv index;         /* never NULL */
   GStrv formats;       /* never NULL */

@@ -26,7 +26,7 @@ typedef struct {
   const char *id;
 } Mention;
 
-struct Prose {
+struct PassProse {
   const BookArticle *article;
   const GArray *lines; /* of gsize: where each line of the source begins */
   const DocNode *block;
@@ -39,7 +39,7 @@ struct Prose {
 typedef struct {
   const BookArticle *article;
   GArray *lines;
-  ProseFunc func;
+  PassProseFunc func;
   gpointer data;
 } Walk;
 
@@ -97,7 +97,7 @@ source_length(const char *source, const char *end, const char *text)
 /* How far behind the node's beginning in the source its text's byte `raw`
  * stands. */
 static gsize
-distance(const Prose *prose, const DocNode *node, gsize raw)
+distance(const PassProse *prose, const DocNode *node, gsize raw)
 {
   gsize length = 0;
   const char *source;
@@ -121,7 +121,7 @@ distance(const Prose *prose, const DocNode *node, gsize raw)
 }
 
 static const Piece *
-piece_at(const Prose *prose, gsize offset)
+piece_at(const PassProse *prose, gsize offset)
 {
   guint low = 0;
   guint high = prose->pieces->len;
@@ -140,7 +140,7 @@ piece_at(const Prose *prose, gsize offset)
 }
 
 DiagPos
-pass_prose_pos(const Prose *prose, gsize offset)
+pass_prose_pos(const PassProse *prose, gsize offset)
 {
   const Piece *piece = piece_at(prose, offset);
   DiagPos pos = prose->pos;
@@ -158,7 +158,7 @@ pass_prose_pos(const Prose *prose, gsize offset)
 /* --- the line of text --- */
 
 static void
-open_piece(Prose *prose, const DocNode *node, gsize raw, bool verbatim)
+open_piece(PassProse *prose, const DocNode *node, gsize raw, bool verbatim)
 {
   Piece piece = { prose->text->len, node, raw, verbatim };
 
@@ -183,7 +183,7 @@ plain(gunichar c)
 }
 
 static void
-append_text(Prose *prose, const DocNode *node, const char *text, bool verbatim)
+append_text(PassProse *prose, const DocNode *node, const char *text, bool verbatim)
 {
   open_piece(prose, node, 0, verbatim);
   for (const char *at = text; *at != '\0';) {
@@ -201,7 +201,7 @@ append_text(Prose *prose, const DocNode *node, const char *text, bool verbatim)
 }
 
 static void
-append_mention(Prose *prose, const char *id)
+append_mention(PassProse *prose, const char *id)
 {
   Mention mention = { prose->text->len, id };
 
@@ -220,7 +220,7 @@ is_verbatim(const DocNode *node)
 }
 
 static void
-append_inlines(Prose *prose, const DocNode *parent, bool verbatim)
+append_inlines(PassProse *prose, const DocNode *parent, bool verbatim)
 {
   for (const DocNode *node = parent->first; node != NULL; node = node->next) {
     bool other = verbatim || is_verbatim(node);
@@ -239,20 +239,20 @@ append_inlines(Prose *prose, const DocNode *parent, bool verbatim)
 /* --- asking --- */
 
 const char *
-pass_prose_text(const Prose *prose)
+pass_prose_text(const PassProse *prose)
 {
   return prose->text->str;
 }
 
 const DocNode *
-pass_prose_block(const Prose *prose)
+pass_prose_block(const PassProse *prose)
 {
   return prose->block;
 }
 
 /* "example.org/a", "a@example.org": the run of characters around it. */
 static bool
-is_address(const char *text, ProseSpan span)
+is_address(const char *text, PassSpan span)
 {
   gsize start = span.start;
   gsize end = span.end;
@@ -273,7 +273,7 @@ is_address(const char *text, ProseSpan span)
 }
 
 bool
-pass_prose_is_verbatim(const Prose *prose, ProseSpan span)
+pass_prose_is_verbatim(const PassProse *prose, PassSpan span)
 {
   const Piece *first = piece_at(prose, span.start);
   const Piece *end = (const Piece *)(void *)prose->pieces->data +
@@ -287,7 +287,7 @@ pass_prose_is_verbatim(const Prose *prose, ProseSpan span)
 }
 
 const char *
-pass_prose_source(const Prose *prose, ProseSpan span)
+pass_prose_source(const PassProse *prose, PassSpan span)
 {
   for (guint i = 0; i < prose->mentions->len; i++) {
     const Mention *mention = &g_array_index(prose->mentions, Mention, i);
@@ -307,7 +307,7 @@ hand_over(const Walk *walk, const DocNode *block, const char *text, DiagPos pos)
   g_autoptr(GString) line = g_string_new(NULL);
   g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
   g_autoptr(GArray) mentions = g_array_new(FALSE, FALSE, sizeof(Mention));
-  Prose prose = { .article = walk->article,
+  PassProse prose = { .article = walk->article,
                   .lines = walk->lines,
                   .block = block,
                   .pos = pos,
@@ -376,7 +376,7 @@ key_pos(const Walk *walk, const char *key)
 }
 
 void
-pass_prose_each(const BookArticle *article, bool with_meta, ProseFunc func,
+pass_prose_each(const BookArticle *article, bool with_meta, PassProseFunc func,
                 gpointer data)
 {
   g_autoptr(GArray) lines = find_lines(article);
@@ -392,7 +392,7 @@ pass_prose_each(const BookArticle *article, bool with_meta, ProseFunc func,
 
 void
 pass_prose_each_below(const BookArticle *article, const DocNode *node,
-                      ProseFunc func, gpointer data)
+                      PassProseFunc func, gpointer data)
 {
   g_autoptr(GArray) lines = find_lines(article);
   Walk walk = { article, lines, func, data };

@@ -42,14 +42,14 @@ word_before(const char *text, gsize start, gsize stop)
   return g_strndup(text + at, stop - at);
 }
 
-/* "U.S", "J": letters alone. */
+/* "U.S": letters alone. */
 static bool
 is_initials(const char *word)
 {
   for (gsize i = 0; word[i] != '\0'; i++)
     if (i % 2 == 0 ? !g_ascii_isupper(word[i]) : word[i] != '.')
       return false;
-  return word[0] != '\0' && word[0] != 'I' && strlen(word) % 2 == 1;
+  return strlen(word) >= 3 && strlen(word) % 2 == 1;
 }
 
 static bool
@@ -99,7 +99,7 @@ end_at(const char *text, gsize start, gsize at)
 }
 
 bool
-pass_prose_sentence(const Prose *prose, gsize from, ProseSpan *sentence)
+pass_prose_sentence(const PassProse *prose, gsize from, PassSpan *sentence)
 {
   const char *text = pass_prose_text(prose);
   gsize at = from + strspn(text + from, " ");
@@ -136,7 +136,7 @@ joins(const char *text, gsize start, gsize at)
 {
   bool digits = g_ascii_isdigit(text[at - 1]) && g_ascii_isdigit(text[at + 1]);
 
-  if (!is_word_char(text + at + 1))
+  if (strchr(",.'-", text[at]) == NULL || !is_word_char(text + at + 1))
     return false;
   if (text[at] == ',')
     return digits;
@@ -146,7 +146,7 @@ joins(const char *text, gsize start, gsize at)
 }
 
 bool
-pass_prose_word(const char *text, gsize from, gsize end, ProseSpan *word)
+pass_prose_word(const char *text, gsize from, gsize end, PassSpan *word)
 {
   gsize at = from;
 

@@ -35,6 +35,10 @@ const Pass pass_table[] = {
   /* All headings of the book have their ids before a link looks for one. */
   { .name = "ids", .run = pass_ids_run },
   { .name = "links", .run = pass_links_run },
+  /* The text is as its readers get it: these change nothing, and judge. */
+  { .name = "language-lint", .run = pass_language_lint_run },
+  { .name = "safety-lint", .run = pass_safety_lint_run },
+  { .name = "readability", .run = pass_readability_run },
   { .name = "emergency-brief", .run = pass_emergency_brief_run },
   { .name = NULL, .run = NULL },
 };
