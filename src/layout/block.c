@@ -26,7 +26,7 @@ set_inlines(Builder *builder, const DocNode *node, const char *name,
   paragraph = new_paragraph(builder, node);
   builder_inlines(builder, paragraph, node, builder->element, builder->style,
                   builder->node);
-  set = builder_set(builder, paragraph);
+  set = builder_set(builder, &paragraph);
   builder_leave(builder, &saved);
   return set;
 }
@@ -72,6 +72,8 @@ make_heading(Builder *builder, const DocNode *node)
   builder_anchor(builder, node->id);
   set_inlines(builder, node, name, node->class_name,
               heading_role(node->as.level));
+  if (builder_in_text(builder) && builder->slices->len > heading.slice)
+    flow_slice(builder->slices, heading.slice)->flex = true;
   if (builder->slices->len > heading.slice &&
       builder->slices == builder->flow->slices)
     g_array_append_val(builder->flow->headings, heading);
@@ -151,7 +153,7 @@ code_line(Builder *builder, const DocNode *node, const char *line, gsize length)
     return;
   }
   paragraph_add(paragraph, &span, text, -1);
-  builder_set(builder, paragraph);
+  builder_set(builder, &paragraph);
 }
 
 /* A listing is a P that holds one Code, so that it counts as a block. */
@@ -234,8 +236,8 @@ make_caption(Builder *builder, const DocNode *node)
   set_inlines(builder, node, "figcaption", node->class_name, ROLE_CAPTION);
 }
 
-void
-builder_block(Builder *builder, const DocNode *node)
+static void
+make_block(Builder *builder, const DocNode *node)
 {
   switch (node->kind) {
   case DOC_SECTION:
@@ -305,6 +307,25 @@ builder_block(Builder *builder, const DocNode *node)
   builder->first = true;
 }
 
+/* Headings and text do not share their space with what follows. */
+static bool
+interrupts_text(const DocNode *node)
+{
+  return node->kind != DOC_SECTION && node->kind != DOC_HEADING &&
+         node->kind != DOC_PARAGRAPH && node->kind != DOC_NOTE;
+}
+
+void
+builder_block(Builder *builder, const DocNode *node)
+{
+  bool outermost = builder_in_text(builder);
+  guint32 first = builder->slices->len;
+
+  make_block(builder, node);
+  if (outermost && interrupts_text(node) && builder->slices->len > first)
+    builder->block = first + 1;
+}
+
 void
 builder_blocks(Builder *builder, const DocNode *parent)
 {
@@ -323,7 +344,7 @@ builder_own(Builder *builder, const char *name, const char *classes, Role role,
   builder_enter(builder, &saved, name, classes, role);
   paragraph = new_paragraph(builder, NULL);
   builder_text(builder, paragraph, text, builder->style, builder->node);
-  set = builder_set(builder, paragraph);
+  set = builder_set(builder, &paragraph);
   builder_leave(builder, &saved);
   return set;
 }

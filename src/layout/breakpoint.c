@@ -3,18 +3,25 @@
 
 #include "layout/breakpoint.h"
 
+#include "layout/protrusion.h"
+
 #include <string.h>
 
 /* Prices, in the unit of line_break.h: a line at the limit of its word spaces
  * costs 100. */
 enum {
   PRICE_EXPLICIT = 5,
-  PRICE_HYPHEN = 120,
+  PRICE_HYPHEN = 123,
   PRICE_CODE_MARK = 120,    /* after :: _ . / , - */
   PRICE_CODE_BRACKET = 200, /* after ( < [ { */
   PRICE_CODE_CASE = 300,    /* at a camelCase border */
   PRICE_CODE_ANYWHERE = 1000,
-  PRICE_NUMBER = 400 /* between a name and its number: "Chapter 13" */
+  PRICE_NUMBER = 300 /* between a name and its number: "Chapter 13" */
+};
+
+enum {
+  CODE_LENGTH = 12, /* bytes: a shorter word in running text is no code */
+  CASE_LENGTH = 8   /* bytes: McDonald is one word */
 };
 
 typedef struct {
@@ -25,6 +32,7 @@ typedef struct {
   double words;    /* pt, sums up to the current piece */
   double spaces;
   guint32 letters;
+  guint32 gaps;
 } Finder;
 
 static const Piece *
@@ -45,7 +53,9 @@ add_break(Finder *finder, BreakKind kind, guint32 end, guint32 start,
                  .end_spaces = finder->spaces,
                  .start_words = finder->words,
                  .start_spaces = finder->spaces,
-                 .end_letters = finder->letters };
+                 .end_letters = finder->letters,
+                 .end_gaps = finder->gaps,
+                 .start_gaps = finder->gaps };
 
   g_array_append_val(finder->paragraph->breaks, made);
   return &g_array_index(finder->paragraph->breaks, Break,
@@ -62,25 +72,35 @@ count_letters(const char *text, gsize length)
   return letters;
 }
 
-/* A break inside the word `piece`, `bytes` into it. */
+/* A break inside the word `piece`, `bytes` into it.  Inside a ligature both
+ * parts are other glyphs than the whole, and have widths of their own. */
 static void
 add_inner(Finder *finder, const Piece *piece, gsize bytes, BreakKind kind,
           double penalty)
 {
   const char *text = finder->paragraph->text->str + piece->start;
-  double width = shaped_word_prefix(piece->word, bytes);
+  gsize length = piece->end - piece->start;
   guint32 at = piece->start + (guint32)bytes;
+  double before = shaped_word_prefix(piece->word, bytes), after = before;
+  ShapeRun run = {
+    piece->analysis,
+    g_array_index(finder->paragraph->spans, Span, piece->span).style
+  };
   Break *made = add_break(finder, kind, at, at, penalty);
 
-  made->end_words = made->start_words = finder->words + width;
-  made->end_letters = finder->letters + count_letters(text, bytes);
-  if (kind == BREAK_HYPHEN) {
-    ShapeRun run = {
-      piece->analysis,
-      g_array_index(finder->paragraph->spans, Span, piece->span).style
-    };
-    made->hyphen = shaper_hyphen(finder->shaper, &run)->width;
+  if (!shaped_word_divides(piece->word, bytes)) {
+    before = shaper_word(finder->shaper, &run, text, bytes)->width;
+    after =
+        piece->width -
+        shaper_word(finder->shaper, &run, text + bytes, length - bytes)->width;
   }
+  made->end_words = finder->words + before;
+  made->start_words = finder->words + after;
+  made->end_letters = finder->letters + count_letters(text, bytes);
+  made->start_gaps = finder->gaps + shaped_word_glyphs(piece->word, bytes);
+  made->end_gaps = made->start_gaps - 1;
+  if (kind == BREAK_HYPHEN)
+    made->hyphen = shaper_hyphen(finder->shaper, &run)->width;
 }
 
 /* --- words --- */
@@ -129,6 +149,34 @@ has_inner_capital(const char *text, gsize length)
   return false;
 }
 
+static bool
+begins_sentence(const Finder *finder, const Piece *piece)
+{
+  const char *text = finder->paragraph->text->str;
+  guint32 at = piece->start;
+
+  while (at > 0 && text[at - 1] == ' ')
+    at--;
+  return at == 0 || strchr(".?!:", text[at - 1]) != NULL;
+}
+
+/* Next to another capital: "The Slice Type". */
+static bool
+is_in_title(const Finder *finder, const Piece *piece)
+{
+  const char *text = finder->paragraph->text->str;
+  const char *before = text + piece->start, *after = text + piece->end;
+
+  if (before - text >= 2 && before[-1] == ' ') {
+    before--;
+    while (before > text && before[-1] != ' ')
+      before--;
+    if (g_ascii_isupper(*before) && before[1] != ' ')
+      return true;
+  }
+  return after[0] == ' ' && g_ascii_isupper(after[1]);
+}
+
 static void
 add_hyphens(Finder *finder, const Piece *piece, gsize first, gsize last)
 {
@@ -137,11 +185,13 @@ add_hyphens(Finder *finder, const Piece *piece, gsize first, gsize last)
       &g_array_index(finder->paragraph->spans, Span, piece->span);
   const char *lang = pango_language_to_string(piece->analysis->language);
 
-  /* A capital may begin the name of a medicine, but not in German, where it
-   * begins every noun. */
+  /* A lone capital may begin the name of a medicine; not where it begins a
+   * sentence or stands in a title, and not in German, where it begins every
+   * noun. */
   if (finder->hyphenation == NULL || span->link >= 0 || span->code ||
       (g_unichar_isupper(g_utf8_get_char(text + first)) &&
-       !g_str_has_prefix(lang, "de")))
+       !g_str_has_prefix(lang, "de") && !begins_sentence(finder, piece) &&
+       !is_in_title(finder, piece)))
     return;
   g_array_set_size(finder->offsets, 0);
   hyphenation_find(finder->hyphenation, lang, text + first, last - first,
@@ -152,7 +202,7 @@ add_hyphens(Finder *finder, const Piece *piece, gsize first, gsize last)
 }
 
 static double
-code_price(const char *text, const char *at, bool anywhere)
+code_price(const char *text, gsize length, const char *at, bool anywhere)
 {
   char before = at[-1];
 
@@ -162,7 +212,8 @@ code_price(const char *text, const char *at, bool anywhere)
     return PRICE_CODE_MARK;
   if (strchr("(<[{", before) != NULL)
     return PRICE_CODE_BRACKET;
-  if (g_ascii_islower(before) && g_ascii_isupper(*at))
+  if ((anywhere || length >= CASE_LENGTH) && g_ascii_islower(before) &&
+      g_ascii_isupper(*at))
     return PRICE_CODE_CASE;
   return anywhere ? PRICE_CODE_ANYWHERE : -1;
 }
@@ -176,7 +227,7 @@ add_code_breaks(Finder *finder, const Piece *piece, bool anywhere)
 
   for (const char *at = g_utf8_next_char(text); at < end;
        at = g_utf8_next_char(at)) {
-    double price = code_price(text, at, anywhere);
+    double price = code_price(text, (gsize)(end - text), at, anywhere);
     bool edge = at - text < 2 || end - at < 2;
 
     if (price >= 0 && (!edge || (anywhere && price >= PRICE_CODE_ANYWHERE)) &&
@@ -207,7 +258,7 @@ find_in_word(Finder *finder, const Piece *piece)
   if (plain && !span->code)
     add_hyphens(finder, piece, first, last);
   else if (length > 3 && !is_phone_like(text, length))
-    add_code_breaks(finder, piece, span->code && !plain);
+    add_code_breaks(finder, piece, span->code || length >= CODE_LENGTH);
 }
 
 /* --- between pieces --- */
@@ -293,10 +344,79 @@ find_at_word(Finder *finder, unsigned index)
   if (piece->kind == PIECE_WORD)
     find_in_word(finder, piece);
   finder->words += piece->width;
+  if (piece->word != NULL)
+    finder->gaps += MAX(piece->word->glyph_count, 1u) - 1;
   finder->letters +=
       count_letters(text + piece->start, piece->end - piece->start);
   if (may_break_between(finder, index))
     add_break(finder, BREAK_EXPLICIT, piece->end, piece->end, PRICE_EXPLICIT);
+}
+
+/* --- hanging punctuation --- */
+
+/* The width of one character in the font of its piece. */
+static double
+character_width(const Finder *finder, const Piece *piece, const char *at)
+{
+  ShapeRun run = {
+    piece->analysis,
+    g_array_index(finder->paragraph->spans, Span, piece->span).style
+  };
+
+  return shaper_word(finder->shaper, &run, at,
+                     (gsize)(g_utf8_next_char(at) - at))
+      ->width;
+}
+
+static double
+hang_of(const Finder *finder, const Piece *piece, const char *at, double share)
+{
+  if (share <= 0 || piece->kind != PIECE_WORD)
+    return 0;
+  return MIN(PROTRUSION_MAX, share * character_width(finder, piece, at));
+}
+
+/* How far the glyphs on both sides of a break may hang, `piece` being the one
+ * that ends at or after it. */
+static void
+hang_break(const Finder *finder, Break *made, const Piece *before,
+           const Piece *after)
+{
+  const char *text = finder->paragraph->text->str;
+
+  if (made->kind == BREAK_HYPHEN) {
+    made->hang_right =
+        (float)MIN(PROTRUSION_MAX, protrusion_right('-') * made->hyphen);
+  } else if (before != NULL && made->end > before->start) {
+    const char *at = g_utf8_prev_char(text + made->end);
+    made->hang_right = (float)hang_of(finder, before, at,
+                                      protrusion_right(g_utf8_get_char(at)));
+  }
+  if (after != NULL) {
+    const char *at = text + made->start;
+    made->hang_left =
+        (float)hang_of(finder, after, at, protrusion_left(g_utf8_get_char(at)));
+  }
+}
+
+static void
+hang_all(Finder *finder)
+{
+  GArray *breaks = finder->paragraph->breaks;
+  const GArray *pieces = finder->paragraph->pieces;
+  unsigned before = 0, after = 0;
+
+  for (unsigned i = 0; i < breaks->len; i++) {
+    Break *made = &g_array_index(breaks, Break, i);
+
+    while (before < pieces->len && piece_at(finder, before)->end < made->end)
+      before++;
+    while (after < pieces->len && piece_at(finder, after)->end <= made->start)
+      after++;
+    hang_break(finder, made,
+               before < pieces->len ? piece_at(finder, before) : NULL,
+               after < pieces->len ? piece_at(finder, after) : NULL);
+  }
 }
 
 void
@@ -328,4 +448,6 @@ breakpoint_find(Paragraph *paragraph, Shaper *shaper, Hyphenation *hyphenation)
   }
   add_break(&finder, BREAK_END, (guint32)paragraph->text->len,
             (guint32)paragraph->text->len, 0);
+  if (paragraph->style->text_align == STYLE_ALIGN_JUSTIFY && !paragraph->rtl)
+    hang_all(&finder);
 }

@@ -117,6 +117,25 @@ builder_leave(Builder *builder, const BuilderSaved *saved)
   builder->width = saved->width;
 }
 
+bool
+builder_in_text(const Builder *builder)
+{
+  return builder->slices == builder->flow->slices &&
+         strcmp(builder->element->name, "article") == 0;
+}
+
+/* The space behind a block may take a line, half of it above the block. */
+static void
+share_flex(Builder *builder, FlowSlice *slice, guint32 index)
+{
+  if (builder->block == 0 || builder->slices != builder->flow->slices)
+    return;
+  slice->flex = true;
+  if (builder->block < index)
+    flow_slice(builder->slices, builder->block - 1)->flex_block = index;
+  builder->block = 0;
+}
+
 FlowSlice *
 builder_slice(Builder *builder, double height)
 {
@@ -131,6 +150,7 @@ builder_slice(Builder *builder, double height)
   slice.links.first = flow->links->len;
   slice.notes.first = flow->note_refs->len;
   slice.joins.first = flow->joins->len;
+  share_flex(builder, &slice, builder->slices->len);
   g_array_append_val(builder->slices, slice);
   builder->space = 0;
   builder->lead = 0;

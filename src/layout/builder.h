@@ -45,6 +45,7 @@ typedef struct {
   FlowBreak before; /* of the next slice */
   bool first;       /* the next paragraph opens a text or follows a heading */
   int repeat;       /* table head that continues over pages; or -1 */
+  guint32 block;    /* first slice of the block that ended last, + 1; or 0 */
 } Builder;
 
 /* What builder_enter() changed, for builder_leave(). */
@@ -64,6 +65,9 @@ typedef struct {
 void builder_enter(Builder *builder, BuilderSaved *saved, const char *name,
                    const char *classes, Role role);
 void builder_leave(Builder *builder, const BuilderSaved *saved);
+
+/* True if the container is an article itself: its blocks are the text's. */
+bool builder_in_text(const Builder *builder);
 
 /* Waits with at least `space` pt for the next slice. */
 void builder_space(Builder *builder, double space);
@@ -105,8 +109,12 @@ typedef struct {
   double last_end; /* x where the last line ends */
 } ParagraphSet;
 
-/* Shapes, breaks and sets a paragraph in the container.  (set.c) */
-ParagraphSet builder_set(Builder *builder, Paragraph *paragraph);
+/* Shapes, breaks and sets a paragraph in the container.  One that has variants
+ * is taken: `*paragraph` is then NULL.  (set.c) */
+ParagraphSet builder_set(Builder *builder, Paragraph **paragraph);
+
+/* Sets the variants that page_break() chose, and lets the others go. (set.c) */
+void set_take_variants(const LayoutContext *context, Flow *flow);
 
 /* Shapes without setting: for tables.  (set.c) */
 void builder_shape(Builder *builder, Paragraph *paragraph);

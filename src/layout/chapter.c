@@ -154,7 +154,7 @@ says_page_numbers(const Chapter *chapter, const LayoutContext *context)
 
 void
 chapter_build(Chapter *chapter, const LayoutContext *context,
-              LayoutDocument *document)
+              LayoutDocument *document, bool verso)
 {
   StyleElement root = { NULL, "book", NULL };
   const StylePage *rule = rule_of_page(chapter, context, 0);
@@ -172,7 +172,9 @@ chapter_build(Chapter *chapter, const LayoutContext *context,
   builder.width = block->block_width;
   chapter->measure.line = builder.style->line_height;
   fill(chapter, context, &builder);
-  chapter->cuts = page_break(chapter->flow, &chapter->measure);
+  chapter->verso = verso;
+  chapter->cuts = page_break(chapter->flow, &chapter->measure, verso);
+  set_take_variants(context, chapter->flow);
 }
 
 unsigned

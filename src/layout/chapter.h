@@ -22,6 +22,7 @@ typedef struct {
   Flow *flow;
   GArray *cuts; /* of PageCut */
   PageMeasure measure;
+  bool verso;     /* its first page was taken for a left-hand one */
   bool refers;    /* it says page numbers: they must be settled */
   int first_page; /* index in the document, once it is known */
 } Chapter;
@@ -29,9 +30,10 @@ typedef struct {
 Chapter *chapter_new(ChapterKind kind, int article);
 void chapter_free(Chapter *chapter); /* NULL is fine */
 
-/* Builds the flow and cuts it, anew if it was built before. */
+/* Builds the flow and cuts it, anew if it was built before; its first page is a
+ * left-hand one if `verso`. */
 void chapter_build(Chapter *chapter, const LayoutContext *context,
-                   LayoutDocument *document);
+                   LayoutDocument *document, bool verso);
 
 unsigned chapter_pages(const Chapter *chapter);
 

@@ -264,7 +264,8 @@ name_start(Page *page, const PageCut *cut)
 static void
 put_page(Page *page, const PageCut *cut, double *tops)
 {
-  PageCursor cursor = page_cursor(page->flow, page->job->measure, cut->first);
+  PageCursor cursor = page_cursor_of(page->flow, page->job->measure, cut->first,
+                                     cut->end, cut->stretch);
 
   page->open_node = -1;
   put_repeated(page, cut->first);

@@ -35,7 +35,8 @@ typedef struct {
   int parent;     /* document node that the flow's nodes join */
   int first_page; /* index of the page of the first cut */
   int article;    /* index into Book.articles, or -1 */
-  const DocNode *root; /* of that article, or NULL: its first page begins here */
+  const DocNode
+      *root; /* of that article, or NULL: its first page begins here */
   bool rtl;
   double width;     /* pt, of the text block */
   double note_rule; /* pt, width of the rule above the notes; 0: none */

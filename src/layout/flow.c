@@ -3,6 +3,17 @@
 
 #include "layout/flow.h"
 
+static void
+clear_paragraph(gpointer data)
+{
+  FlowParagraph *paragraph = data;
+
+  for (unsigned i = 0; i < FLOW_VARIANTS; i++)
+    if (paragraph->variant[i].lines != NULL)
+      g_array_unref(paragraph->variant[i].lines);
+  paragraph_free(paragraph->paragraph);
+}
+
 Flow *
 flow_new(LayoutDocument *document)
 {
@@ -22,6 +33,8 @@ flow_new(LayoutDocument *document)
   flow->anchors = g_array_new(FALSE, TRUE, sizeof(FlowAnchor));
   flow->headings = g_array_new(FALSE, TRUE, sizeof(FlowHeading));
   flow->frames = g_array_new(FALSE, TRUE, sizeof(FlowFrame));
+  flow->paragraphs = g_array_new(FALSE, TRUE, sizeof(FlowParagraph));
+  g_array_set_clear_func(flow->paragraphs, clear_paragraph);
   return flow;
 }
 
@@ -43,7 +56,14 @@ flow_free(Flow *flow)
   g_array_unref(flow->anchors);
   g_array_unref(flow->headings);
   g_array_unref(flow->frames);
+  g_array_unref(flow->paragraphs);
   g_free(flow);
+}
+
+void
+flow_forget_paragraphs(Flow *flow)
+{
+  g_array_set_size(flow->paragraphs, 0);
 }
 
 int

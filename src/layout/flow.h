@@ -16,6 +16,7 @@
 
 #include "doc/tree.h"
 #include "layout/box.h"
+#include "layout/line_break.h"
 #include "style/style.h"
 
 typedef enum {
@@ -41,7 +42,11 @@ typedef struct {
   FlowBreak before;
   double penalty; /* of a page that ends before it */
   int repeat;     /* slice that is repeated above it at the top of a page; -1 */
-  bool hyphenated; /* its line ends with a hyphen */
+  bool hyphenated;    /* its line ends with a hyphen */
+  bool unused;        /* set aside for a longer variant: nothing stands here */
+  bool flex;          /* the space above it may take one more line */
+  guint32 flex_block; /* first slice of a block: the slice behind the block,
+                       * whose flex it shares; 0: none */
   FlowRange boxes;
   FlowRange links;
   FlowRange notes;       /* in flow->note_refs: notes that it refers to */
@@ -55,6 +60,29 @@ typedef struct {
   int node;
   double x0, y0, x1, y1;
 } FlowLink;
+
+enum {
+  FLOW_FEWER, /* one line fewer */
+  FLOW_BEST,
+  FLOW_MORE, /* one line more */
+  FLOW_VARIANTS
+};
+
+/* A paragraph that may be set in another number of lines.  Its slices are as
+ * many as the longest variant has lines; FLOW_BEST stands in them until another
+ * is taken (set.c). */
+typedef struct {
+  guint32 first;                      /* slice */
+  guint32 room;                       /* slices */
+  LineVariant variant[FLOW_VARIANTS]; /* lines NULL: there is none */
+  unsigned chosen;
+  unsigned orphans; /* lines */
+  unsigned widows;
+  Paragraph *paragraph; /* owned */
+  LineMeasure measure;
+  double x;        /* pt */
+  double baseline; /* pt, from a slice's top */
+} FlowParagraph;
 
 /* Where a link leads. */
 typedef struct {
@@ -98,13 +126,14 @@ typedef struct {
   GArray *links;            /* of FlowLink */
   GArray *targets;          /* of FlowTarget */
   GArray *nodes;            /* of LayoutNode without kids; parent -1: above */
-  GArray *joined;    /* of int: the nodes' indices in the document, or -1 */
-  GArray *joins;     /* of int */
-  GArray *note_refs; /* of guint32: index into notes */
-  GArray *notes;     /* of FlowNote */
-  GArray *anchors;   /* of FlowAnchor */
-  GArray *headings;  /* of FlowHeading */
-  GArray *frames;    /* of FlowFrame */
+  GArray *joined;     /* of int: the nodes' indices in the document, or -1 */
+  GArray *joins;      /* of int */
+  GArray *note_refs;  /* of guint32: index into notes */
+  GArray *notes;      /* of FlowNote */
+  GArray *anchors;    /* of FlowAnchor */
+  GArray *headings;   /* of FlowHeading */
+  GArray *frames;     /* of FlowFrame */
+  GArray *paragraphs; /* of FlowParagraph, by first slice */
 } Flow;
 
 Flow *flow_new(LayoutDocument *document);
@@ -117,5 +146,8 @@ LayoutNode *flow_node(Flow *flow, int index);
 
 int flow_target_new(Flow *flow, const char *uri, const char *id,
                     const char *contents);
+
+/* Lets the paragraphs go: no variant can be taken any more. */
+void flow_forget_paragraphs(Flow *flow);
 
 FlowSlice *flow_slice(GArray *slices, guint32 index);

@@ -307,7 +307,7 @@ contents_entry(Builder *builder, const BookArticle *article)
     builder_text(builder, paragraph, article->meta->title, builder->style,
                  builder->node);
     builder->width -= 3 * builder->style->font_size;
-    set = builder_set(builder, paragraph);
+    set = builder_set(builder, &paragraph);
     builder->width = room;
   }
   slice = flow_slice(builder->slices, builder->slices->len - 1);

@@ -12,6 +12,7 @@ typedef struct {
   BoxGlyphs *run;
   double x;
   double stretch;
+  double tracking; /* pt between the glyphs of a word */
 } RunMaker;
 
 static void
@@ -36,7 +37,7 @@ add_word_glyphs(RunMaker *maker, const Segment *segment)
     maker->glyphs[maker->run->glyph_count++] =
         (BoxGlyph){ glyph->glyph, (float)(x / maker->stretch + glyph->x),
                     glyph->y };
-    x += glyph->advance * maker->stretch;
+    x += glyph->advance * maker->stretch + maker->tracking;
   }
 }
 
@@ -107,7 +108,7 @@ run_maker(LayoutDocument *document, const GArray *segments, Box *box,
 Box
 glyph_run_make(LayoutDocument *document, const Paragraph *paragraph,
                const GArray *segments, unsigned first, unsigned end,
-               double stretch)
+               double stretch, double tracking)
 {
   const Segment *begin = &g_array_index(segments, Segment, first);
   const Segment *last = &g_array_index(segments, Segment, end - 1);
@@ -121,6 +122,7 @@ glyph_run_make(LayoutDocument *document, const Paragraph *paragraph,
   box.as.glyphs.color = span->style->color;
   box.as.glyphs.backward = begin->word->backward;
   maker = run_maker(document, segments, &box, first, end);
+  maker.tracking = tracking;
   for (unsigned i = first; i < end; i++)
     add_segment(paragraph, &maker, &g_array_index(segments, Segment, i));
   maker.text[box.as.glyphs.text_length] = '\0';

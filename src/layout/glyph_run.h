@@ -26,4 +26,4 @@ typedef struct {
  * glyphs `stretch` times as wide as the font's.  Its y is left at 0. */
 Box glyph_run_make(LayoutDocument *document, const Paragraph *paragraph,
                    const GArray *segments, unsigned first, unsigned end,
-                   double stretch);
+                   double stretch, double tracking);

@@ -155,14 +155,14 @@ begin_labels(Maker *maker, char style)
   g_array_append_val(maker->document->labels, range);
 }
 
-/* Makes the pages of a chapter; contents and text begin on a right-hand one,
- * so that a printed book opens as it should. */
+/* Contents and text begin on a right-hand page, so that a printed book opens as
+ * it should. */
 static void
-add_chapter_pages(Maker *maker, unsigned index)
+begin_chapter(Maker *maker, unsigned index)
 {
-  Chapter *chapter = chapter_at(maker, index);
   bool front = index < maker->front;
-  bool recto = index == maker->front || chapter->kind == CHAPTER_CONTENTS;
+  bool recto = index == maker->front ||
+               chapter_at(maker, index)->kind == CHAPTER_CONTENTS;
 
   if (recto && maker->document->pages->len % 2 == 1)
     add_numbered_page(maker, front || index == maker->front, -1);
@@ -170,18 +170,28 @@ add_chapter_pages(Maker *maker, unsigned index)
     begin_labels(maker, 'r');
   if (index == maker->front)
     begin_labels(maker, 'D');
-  chapter->first_page = (int)maker->document->pages->len;
-  for (unsigned i = 0; i < chapter_pages(chapter); i++)
-    add_numbered_page(maker, front, chapter->article);
+  chapter_at(maker, index)->first_page = (int)maker->document->pages->len;
 }
 
+/* Builds the chapters one after another, each knowing on which side of the
+ * spread it begins, and makes their pages.  `again`: only those that say page
+ * numbers, or whose side has changed. */
 static void
-number_pages(Maker *maker)
+lay_chapters(Maker *maker, bool again)
 {
   g_array_set_size(maker->document->pages, 0);
   g_array_set_size(maker->document->labels, 0);
-  for (unsigned i = 0; i < maker->chapters->len; i++)
-    add_chapter_pages(maker, i);
+  for (unsigned i = 0; i < maker->chapters->len; i++) {
+    Chapter *chapter = chapter_at(maker, i);
+    bool verso;
+
+    begin_chapter(maker, i);
+    verso = chapter->first_page % 2 == 1;
+    if (!again || chapter->refers || chapter->verso != verso)
+      chapter_build(chapter, &maker->context, maker->document, verso);
+    for (unsigned page = 0; page < chapter_pages(chapter); page++)
+      add_numbered_page(maker, i < maker->front, chapter->article);
+  }
 }
 
 /* --- settling --- */
@@ -197,14 +207,6 @@ learn_numbers(Maker *maker)
   return changed;
 }
 
-static void
-build_all(Maker *maker, bool only_referring)
-{
-  for (unsigned i = 0; i < maker->chapters->len; i++)
-    if (!only_referring || chapter_at(maker, i)->refers)
-      chapter_build(chapter_at(maker, i), &maker->context, maker->document);
-}
-
 /* Page numbers in the text may move what they number: built again until they
  * stay.  A text that never settles is taken as it is, with a warning. */
 static void
@@ -213,8 +215,7 @@ settle(Maker *maker)
   Diag *diag = maker->context.diag;
   g_autoptr(Diag) silent = diag_new();
 
-  build_all(maker, false);
-  number_pages(maker);
+  lay_chapters(maker, false);
   for (int round = 0; learn_numbers(maker); round++) {
     if (round == ROUNDS_MAX) {
       diag_report(diag, DIAG_WARNING, (DiagPos){ 0 }, "unsettled",
@@ -225,8 +226,7 @@ settle(Maker *maker)
     }
     /* What is wrong was said in the first round. */
     maker->context.diag = silent;
-    build_all(maker, true);
-    number_pages(maker);
+    lay_chapters(maker, true);
   }
   maker->context.diag = diag;
 }

@@ -56,7 +56,9 @@ add_segment(Line *line, const Piece *piece, guint32 start, guint32 end)
                             line->paragraph->text->str + start, end - start);
     segment.width = piece->kind == PIECE_SPACE
                         ? segment.word->width * line->choice->space
-                        : segment.word->width * stretch;
+                        : segment.word->width * stretch +
+                              line->choice->tracking *
+                                  (MAX(segment.word->glyph_count, 1) - 1);
   }
   if (segment.swallowed)
     segment.width = 0;
@@ -168,7 +170,8 @@ line_start(const Line *line)
   const LinePlace *place = line->place;
   double indent = line->choice->from < 0 ? place->measure->indent : 0;
   double room = place->measure->measure - indent - natural_width(line);
-  double left = place->x + (line->paragraph->rtl ? 0 : indent);
+  double left =
+      place->x - line->choice->hang_left + (line->paragraph->rtl ? 0 : indent);
   StyleAlign align = place->align;
 
   if (line->paragraph->rtl &&
@@ -228,9 +231,9 @@ static void
 make_glyph_box(Line *line, unsigned first, unsigned end)
 {
   const Segment *begin = &g_array_index(line->segments, Segment, first);
-  Box box =
-      glyph_run_make(line->flow->document, line->paragraph, line->segments,
-                     first, end, 1 + line->choice->expansion);
+  Box box = glyph_run_make(line->flow->document, line->paragraph,
+                           line->segments, first, end,
+                           1 + line->choice->expansion, line->choice->tracking);
 
   box.y = line->place->baseline + raise_of(segment_span(line, begin)->style);
   if (box.as.glyphs.glyph_count > 0)

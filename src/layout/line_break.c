@@ -3,62 +3,51 @@
 
 #include "layout/line_break.h"
 
+#include "layout/line_fit.h"
+
 #include <math.h>
 
-/* Settings tuned on English prose and tested on health text. */
-#define EXPANSION_MAX   0.02 /* of the glyphs' width */
-#define EXPANSION_STEP  0.005
-#define RESCUE_MAX      0.01 /* more of it, where spaces would be ugly */
-#define SPACE_RESCUE    1.40 /* beyond, the rescue begins; of a space's width */
-#define SPACE_SQUEEZE   0.75
-#define SPACE_MIN       0.70
-#define SPACE_LOOSE     0.35 /* stretch that costs 100 */
-#define SPACE_TIGHT     0.25 /* shrink that costs 100 */
-#define COST_LINE       20
-#define COST_EXPANSION  5
-#define COST_RESCUE     100
-#define COST_WIDE       2000  /* beyond 1.5 */
-#define COST_WIDER      10000 /* beyond 2 */
-#define COST_OUTSIDE    1e7
-#define COST_OUTSIDE_PT 1e6
+/* Prices, in the unit of line_fit.h.  Those of the breaks themselves stand in
+ * breakpoint.c. */
 #define COST_HYPHENS_2  60
 #define COST_HYPHENS_3  3000
 #define COST_HYPHEN_END 30 /* on the last line but one */
 #define COST_SHORT_LAST 10000
 #define COST_FITNESS    20  /* classes two apart; three apart: twice that */
 #define RAGGED_HYPHEN   0.5 /* of a hyphen's price */
+#define RAGGED_SHORT    1000
+#define VARIANT_EXTRA   1500 /* a variant may cost so much more than the best */
+#define VARIANT_SPACE   1.50
 
 enum {
   FITNESS_COUNT = 4, /* tight, decent, loose, very loose */
   HYPHENS_COUNT = 3, /* 0, 1, 2 or more hyphenated lines in a row */
-  STATES = FITNESS_COUNT * HYPHENS_COUNT
+  CLASSES = FITNESS_COUNT * HYPHENS_COUNT,
+  LINES_COUNT = 3, /* numbers of lines that are followed at one break */
+  DECENT = HYPHENS_COUNT
 };
 
 typedef struct {
   double cost;
-  int from; /* break */
-  gint8 from_state;
+  int from; /* break; -2: the start itself */
+  gint16 from_state;
 } State;
 
+/* At a break: states for `base`, base + 1 and base + 2 lines so far. */
 typedef struct {
-  State state[STATES];
+  int base;
   bool reached;
+  State state[]; /* rows of CLASSES */
 } Node;
 
 typedef struct {
   const Paragraph *paragraph;
   const LineMeasure *measure;
-  Node *nodes; /* [0] is the paragraph's start, [i + 1] is break i */
-  int first;   /* breaks before it are behind a forced one */
+  char *nodes;     /* of Node: [0] is the start, [i + 1] is break i */
+  gsize node_size; /* bytes */
+  unsigned rows;   /* 1: numbers of lines are not told apart */
+  int first;       /* breaks before it are behind a forced one */
 } Search;
-
-typedef struct {
-  double cost;
-  double expansion;
-  double space;
-  unsigned fitness;
-  double excess; /* pt outside the measure; 0 is inside */
-} Fit;
 
 static const Break *
 break_at(const Search *search, int index)
@@ -66,140 +55,59 @@ break_at(const Search *search, int index)
   return &g_array_index(search->paragraph->breaks, Break, index);
 }
 
-static unsigned
-fitness_of(double looseness)
+static Node *
+node_at(const Search *search, int index)
 {
-  if (looseness < -0.5)
-    return 0;
-  if (looseness <= 0.5)
-    return 1;
-  return looseness <= 1 ? 2 : 3;
+  return (Node *)(void *)(search->nodes +
+                          (gsize)(index + 1) * search->node_size);
 }
 
-static double
-step_down(double expansion)
-{
-  return trunc(expansion / EXPANSION_STEP + (expansion < 0 ? -1e-9 : 1e-9)) *
-         EXPANSION_STEP;
-}
+/* --- one line --- */
 
-static double
-square(double x)
-{
-  return x * x;
-}
-
-/* What word spaces of `space` cost, and which class they make. */
-static double
-space_cost(double space, unsigned *fitness)
-{
-  double loose = (space - 1) / SPACE_LOOSE, tight = (1 - space) / SPACE_TIGHT;
-  double d = space >= 1 ? loose : tight;
-  double cost = 100 * d * d * d;
-
-  *fitness = fitness_of(space >= 1 ? loose : -tight);
-  if (space > 1.5)
-    cost += COST_WIDE * (1 + space - 1.5);
-  if (space > 2)
-    cost += COST_WIDER * (1 + space - 2);
-  return cost;
-}
-
-/* More expansion than is good, where the spaces would be worse. */
-static double
-rescue(Fit *fit, double words, double spaces, double width)
-{
-  double goal = fit->space > SPACE_RESCUE ? SPACE_RESCUE : SPACE_SQUEEZE;
-  double missing =
-      (width - words * (1 + fit->expansion) - spaces * goal) / words;
-  double more = CLAMP(missing, -RESCUE_MAX, RESCUE_MAX);
-
-  more = more < 0 ? floor(more / EXPANSION_STEP) * EXPANSION_STEP
-                  : ceil(more / EXPANSION_STEP) * EXPANSION_STEP;
-  more = CLAMP(more, -RESCUE_MAX, RESCUE_MAX);
-  fit->expansion += more;
-  fit->space = (width - words * (1 + fit->expansion)) / spaces;
-  return COST_RESCUE * fabs(more) / RESCUE_MAX;
-}
-
-/* A line without any space: it is as wide as it is. */
-static Fit
-fit_solid(double words, double width, double expansion)
-{
-  double left = width - words * (1 + expansion);
-  Fit fit = { .expansion = expansion, .space = 1, .fitness = 3 };
-
-  if (left < -0.01) {
-    fit.expansion = -EXPANSION_MAX;
-    fit.excess = MAX(0, words * (1 - EXPANSION_MAX) - width);
-  }
-  fit.cost = left > 0.5 ? COST_WIDER * (1 + left / width * 4) : COST_LINE;
-  return fit;
-}
-
-static Fit
-fit_justified(double words, double spaces, double width)
-{
-  double excess = width - words - spaces;
-  Fit fit = { .space = 1 };
-  double cost;
-
-  if (words > 0)
-    fit.expansion =
-        step_down(CLAMP(excess / words, -EXPANSION_MAX, EXPANSION_MAX));
-  if (spaces <= 0)
-    return fit_solid(words, width, fit.expansion);
-  fit.space = (width - words * (1 + fit.expansion)) / spaces;
-  cost = COST_LINE + COST_EXPANSION * square(fit.expansion / EXPANSION_MAX);
-  if (fit.space > SPACE_RESCUE || fit.space < SPACE_SQUEEZE)
-    cost += rescue(&fit, words, spaces, width);
-  if (fit.space < SPACE_MIN - 1e-6) {
-    fit.excess = (SPACE_MIN - fit.space) * spaces;
-    fit.space = SPACE_MIN;
-  }
-  fit.cost = cost + space_cost(fit.space, &fit.fitness);
-  return fit;
-}
-
-static Fit
-fit_ragged(double words, double spaces, double width, bool last)
-{
-  double left = width - words - spaces;
-  Fit fit = { .space = 1, .fitness = 1 };
-  double share = 10 * left / width;
-
-  if (left < -0.01)
-    fit.excess = -left;
-  else if (!last)
-    fit.cost = 10 * share * share * share;
-  return fit;
-}
-
-static Fit
-fit_line(const Search *search, int from, int to)
+static LineContent
+content_of(const Search *search, int from, int to)
 {
   const Break *end = break_at(search, to);
   const Break *start = from >= 0 ? break_at(search, from) : NULL;
-  double words =
-      end->end_words - (start != NULL ? start->start_words : 0) + end->hyphen;
-  double spaces = end->end_spaces - (start != NULL ? start->start_spaces : 0);
-  double width =
-      search->measure->measure - (from < 0 ? search->measure->indent : 0);
-  bool last = end->kind == BREAK_END || end->kind == BREAK_FORCED;
-  Fit fit;
+  const LineMeasure *measure = search->measure;
+  LineContent content = { .words = end->end_words + end->hyphen,
+                          .spaces = end->end_spaces,
+                          .gaps = end->end_gaps,
+                          .size = search->paragraph->style->font_size,
+                          .width = measure->measure + end->hang_right };
 
-  if (!search->measure->justify) {
-    fit = fit_ragged(words, spaces, width, last);
-  } else if (last && words + spaces <= width) {
-    fit = (Fit){ .cost = COST_LINE, .space = 1, .fitness = 1 };
-  } else {
-    fit = fit_justified(words, spaces, width);
+  if (search->paragraph->rtl)
+    content.gaps = 0; /* joined letters cannot be spaced */
+  if (start == NULL) {
+    content.width -= measure->indent;
+    return content;
   }
-  if (fit.excess > 0)
-    fit.cost += COST_OUTSIDE + COST_OUTSIDE_PT * fit.excess;
+  content.words -= start->start_words;
+  content.spaces -= start->start_spaces;
+  if (content.gaps > 0)
+    content.gaps -= start->start_gaps;
+  content.width += start->hang_left;
+  return content;
+}
+
+static LineFit
+fit_line(const Search *search, int from, int to)
+{
+  LineContent content = content_of(search, from, to);
+  const Break *end = break_at(search, to);
+  bool last = end->kind == BREAK_END || end->kind == BREAK_FORCED;
+  LineFit fit;
+
+  if (!search->measure->justify)
+    fit = line_fit_ragged(&content, last);
+  else if (last)
+    fit = line_fit_last(&content);
+  else
+    fit = line_fit_justified(&content);
   if (end->kind == BREAK_END && from >= 0 &&
-      end->end_letters - start->end_letters < search->measure->last_letters)
-    fit.cost += COST_SHORT_LAST;
+      end->end_letters - break_at(search, from)->end_letters <
+          search->measure->last_letters)
+    fit.cost += search->measure->justify ? COST_SHORT_LAST : RAGGED_SHORT;
   return fit;
 }
 
@@ -214,9 +122,6 @@ break_cost(const Search *search, int to, unsigned hyphens)
     return price;
   if (!search->measure->justify)
     price *= RAGGED_HYPHEN;
-  if (to + 1 < (int)search->paragraph->breaks->len &&
-      break_at(search, to + 1)->kind == BREAK_END)
-    price += COST_HYPHEN_END;
   if (hyphens >= 2)
     price += COST_HYPHENS_3;
   else if (hyphens == 1)
@@ -232,29 +137,63 @@ fitness_cost(unsigned a, unsigned b)
   return apart < 2 ? 0 : COST_FITNESS * (apart - 1);
 }
 
-/* Tries the line from `from` to `to` for every state that `from` is in. */
-static void
-relax(Search *search, int from, int to, const Fit *fit)
+static bool
+ends_with_hyphen(const Search *search, int from)
 {
-  const Node *start = &search->nodes[from + 1];
-  Node *end = &search->nodes[to + 1];
+  return from >= 0 && break_at(search, from)->kind == BREAK_HYPHEN;
+}
+
+/* --- the search --- */
+
+/* The number of lines that text up to `to` would have at its natural width:
+ * layouts far from it are not followed. */
+static int
+natural_lines(const Search *search, int to)
+{
+  const Break *end = break_at(search, to);
+  double lines = (end->end_words + end->end_spaces + search->measure->indent) /
+                 search->measure->measure;
+
+  /* The last line is a part of one. */
+  return (int)(end->kind == BREAK_END ? ceil(lines - 0.2) : floor(lines + 0.2));
+}
+
+/* Tries one more line behind state `s` of row `row`. */
+static void
+relax_state(Search *search, const Node *start, unsigned index, int from, int to,
+            const LineFit *fit)
+{
+  Node *end = node_at(search, to);
+  unsigned row = index / CLASSES, s = index % CLASSES;
+  unsigned fitness = s / HYPHENS_COUNT, hyphens = s % HYPHENS_COUNT;
   bool hyphen = break_at(search, to)->kind == BREAK_HYPHEN;
+  bool last = break_at(search, to)->kind == BREAK_END;
+  int line = search->rows > 1 ? start->base + (int)row + 1 - end->base : 0;
+  unsigned next;
+  double cost;
 
-  for (unsigned s = 0; s < STATES; s++) {
-    unsigned fitness = s / HYPHENS_COUNT, hyphens = s % HYPHENS_COUNT;
-    unsigned next = fit->fitness * HYPHENS_COUNT +
-                    (hyphen ? MIN(hyphens + 1, HYPHENS_COUNT - 1) : 0);
-    double cost;
-
-    if (start->state[s].cost >= INFINITY)
-      continue;
-    cost = start->state[s].cost + fit->cost + break_cost(search, to, hyphens) +
-           fitness_cost(fitness, fit->fitness);
-    if (cost < end->state[next].cost) {
-      end->state[next] = (State){ cost, from, (gint8)s };
-      end->reached = true;
-    }
+  if (line < 0 || line >= (int)search->rows)
+    return;
+  next = (unsigned)line * CLASSES + fit->fitness * HYPHENS_COUNT +
+         (hyphen ? MIN(hyphens + 1, HYPHENS_COUNT - 1) : 0);
+  cost = start->state[index].cost + fit->cost +
+         break_cost(search, to, hyphens) +
+         (from >= 0 ? fitness_cost(fitness, fit->fitness) : 0) +
+         (last && ends_with_hyphen(search, from) ? COST_HYPHEN_END : 0);
+  if (cost < end->state[next].cost) {
+    end->state[next] = (State){ cost, from, (gint16)index };
+    end->reached = true;
   }
+}
+
+static void
+relax(Search *search, int from, int to, const LineFit *fit)
+{
+  const Node *start = node_at(search, from);
+
+  for (unsigned i = 0; i < search->rows * CLASSES; i++)
+    if (start->state[i].cost < INFINITY)
+      relax_state(search, start, i, from, to, fit);
 }
 
 /* Looks back from `to` over all starts of a line that could end here.  Lines
@@ -264,12 +203,12 @@ static void
 look_back(Search *search, int to)
 {
   for (int from = to - 1; from >= search->first - 1; from--) {
-    Fit fit;
+    LineFit fit;
 
-    if (!search->nodes[from + 1].reached)
+    if (!node_at(search, from)->reached)
       continue;
     fit = fit_line(search, from, to);
-    if (fit.excess > 0 && search->nodes[to + 1].reached)
+    if (fit.excess > 0 && node_at(search, to)->reached)
       return;
     relax(search, from, to, &fit);
     if (fit.excess > 0)
@@ -280,48 +219,64 @@ look_back(Search *search, int to)
 static void
 prepare(Search *search)
 {
-  unsigned count = search->paragraph->breaks->len + 1;
+  int count = (int)search->paragraph->breaks->len;
 
-  search->nodes = g_new0(Node, count);
-  for (unsigned i = 0; i < count; i++)
-    for (unsigned s = 0; s < STATES; s++)
-      search->nodes[i].state[s].cost = INFINITY;
-  /* The start is decent and unhyphenated. */
-  search->nodes[0].state[HYPHENS_COUNT] = (State){ 0, -2, 0 };
-  search->nodes[0].reached = true;
+  search->node_size = sizeof(Node) + search->rows * CLASSES * sizeof(State);
+  search->nodes = g_malloc((gsize)(count + 1) * search->node_size);
+  for (int i = -1; i < count; i++) {
+    Node *node = node_at(search, i);
+
+    node->base = i < 0 ? 0 : MAX(0, natural_lines(search, i) - 1);
+    node->reached = false;
+    for (unsigned s = 0; s < search->rows * CLASSES; s++)
+      node->state[s].cost = INFINITY;
+  }
+  node_at(search, -1)->state[DECENT] = (State){ 0, -2, 0 };
+  node_at(search, -1)->reached = true;
 }
 
-static unsigned
-best_state(const Node *node)
+static void
+run(Search *search)
 {
-  unsigned best = 0;
+  int count = (int)search->paragraph->breaks->len;
 
-  for (unsigned s = 1; s < STATES; s++)
-    if (node->state[s].cost < node->state[best].cost)
-      best = s;
+  prepare(search);
+  for (int to = 0; to < count; to++) {
+    look_back(search, to);
+    if (break_at(search, to)->kind == BREAK_FORCED)
+      search->first = to + 1;
+  }
+}
+
+/* --- what it found --- */
+
+static unsigned
+best_of_row(const Node *node, unsigned row)
+{
+  unsigned best = row * CLASSES;
+
+  for (unsigned s = 1; s < CLASSES; s++)
+    if (node->state[row * CLASSES + s].cost < node->state[best].cost)
+      best = row * CLASSES + s;
   return best;
 }
 
-/* Follows the best states back and appends their lines in order. */
-static bool
-collect(const Search *search, GArray *lines)
+static unsigned
+best_of_all(const Search *search, const Node *node)
 {
-  int to = (int)search->paragraph->breaks->len - 1;
-  unsigned state = best_state(&search->nodes[to + 1]);
-  unsigned first = lines->len;
-  bool inside = true;
+  unsigned best = 0;
 
-  while (to >= 0) {
-    const State *at = &search->nodes[to + 1].state[state];
-    Fit fit = fit_line(search, at->from, to);
-    LineChoice line = { at->from, to, fit.expansion, fit.space,
-                        fit.excess > 0 };
-
-    inside = inside && fit.excess <= 0;
-    g_array_append_val(lines, line);
-    to = at->from;
-    state = (unsigned)at->from_state;
+  for (unsigned row = 0; row < search->rows; row++) {
+    unsigned state = best_of_row(node, row);
+    if (node->state[state].cost < node->state[best].cost)
+      best = state;
   }
+  return best;
+}
+
+static void
+reverse(GArray *lines, unsigned first)
+{
   for (unsigned a = first, b = lines->len; a + 1 < b; a++) {
     LineChoice *x = &g_array_index(lines, LineChoice, a);
     LineChoice *y = &g_array_index(lines, LineChoice, --b);
@@ -329,6 +284,34 @@ collect(const Search *search, GArray *lines)
     *x = *y;
     *y = swap;
   }
+}
+
+/* Follows the states back from the end and appends their lines in order. */
+static bool
+collect(const Search *search, unsigned state, GArray *lines)
+{
+  int to = (int)search->paragraph->breaks->len - 1;
+  unsigned first = lines->len;
+  bool inside = true;
+
+  while (to >= 0) {
+    const State *at = &node_at(search, to)->state[state];
+    LineFit fit = fit_line(search, at->from, to);
+    LineChoice line = { .from = at->from,
+                        .to = to,
+                        .expansion = fit.expansion,
+                        .tracking = fit.tracking,
+                        .space = fit.space,
+                        .outside = fit.excess > 0 };
+
+    if (at->from >= 0 && search->measure->justify)
+      line.hang_left = break_at(search, at->from)->hang_left;
+    inside = inside && fit.excess <= 0;
+    g_array_append_val(lines, line);
+    to = at->from;
+    state = (unsigned)at->from_state;
+  }
+  reverse(lines, first);
   return inside;
 }
 
@@ -336,17 +319,89 @@ bool
 line_break(const Paragraph *paragraph, const LineMeasure *measure,
            GArray *lines)
 {
-  Search search = { .paragraph = paragraph, .measure = measure };
-  int count = (int)paragraph->breaks->len;
+  Search search = { .paragraph = paragraph, .measure = measure, .rows = 1 };
+  int last = (int)paragraph->breaks->len - 1;
   bool inside;
 
-  prepare(&search);
-  for (int to = 0; to < count; to++) {
-    look_back(&search, to);
-    if (break_at(&search, to)->kind == BREAK_FORCED)
-      search.first = to + 1;
+  run(&search);
+  inside =
+      collect(&search, best_of_all(&search, node_at(&search, last)), lines);
+  g_free(search.nodes);
+  return inside;
+}
+
+/* --- variants --- */
+
+static bool
+is_good(const Search *search, const GArray *lines)
+{
+  unsigned hyphens = 0;
+
+  for (unsigned i = 0; i < lines->len; i++) {
+    const LineChoice *line = &g_array_index(lines, LineChoice, i);
+    const Break *end = break_at(search, line->to);
+
+    hyphens = end->kind == BREAK_HYPHEN ? hyphens + 1 : 0;
+    if (line->outside || hyphens > 2)
+      return false;
+    if (i + 1 < lines->len && line->space > VARIANT_SPACE)
+      return false;
   }
-  inside = collect(&search, lines);
+  return true;
+}
+
+static LineVariant
+variant_of(const Search *search, int row, double best)
+{
+  const Node *end = node_at(search, (int)search->paragraph->breaks->len - 1);
+  LineVariant variant = { 0 };
+  unsigned state;
+
+  if (row < 0 || row >= (int)search->rows)
+    return variant;
+  state = best_of_row(end, (unsigned)row);
+  variant.extra = end->state[state].cost - best;
+  if (!(variant.extra <= VARIANT_EXTRA))
+    return variant;
+  variant.lines = g_array_new(FALSE, FALSE, sizeof(LineChoice));
+  collect(search, state, variant.lines);
+  if (!is_good(search, variant.lines)) {
+    g_array_unref(variant.lines);
+    variant.lines = NULL;
+  }
+  return variant;
+}
+
+bool
+line_break_variants(const Paragraph *paragraph, const LineMeasure *measure,
+                    GArray *lines, LineVariant *fewer, LineVariant *more)
+{
+  Search search = { .paragraph = paragraph,
+                    .measure = measure,
+                    .rows = LINES_COUNT };
+  int last = (int)paragraph->breaks->len - 1, row;
+  unsigned state;
+  bool inside;
+
+  *fewer = *more = (LineVariant){ 0 };
+  /* Lines that the author ends make their number hard to foresee. */
+  for (int i = 0; i < last; i++)
+    if (break_at(&search, i)->kind == BREAK_FORCED)
+      return line_break(paragraph, measure, lines);
+  run(&search);
+  if (!node_at(&search, last)->reached) {
+    /* No layout near the natural number of lines: take any. */
+    g_free(search.nodes);
+    return line_break(paragraph, measure, lines);
+  }
+  state = best_of_all(&search, node_at(&search, last));
+  row = (int)(state / CLASSES);
+  inside = collect(&search, state, lines);
+  if (inside) {
+    double best = node_at(&search, last)->state[state].cost;
+    *fewer = variant_of(&search, row - 1, best);
+    *more = variant_of(&search, row + 1, best);
+  }
   g_free(search.nodes);
   return inside;
 }

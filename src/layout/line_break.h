@@ -4,14 +4,11 @@
  * Chooses the breaks of a whole paragraph at once so that the sum of the lines'
  * costs is least (Knuth and Plass, "Breaking Paragraphs into Lines", Software
  * -- Practice and Experience 11, 1981), by dynamic programming over break,
- * fitness class and the number of hyphenated lines in a row.
+ * number of lines, fitness class and hyphenated lines in a row.  What a line
+ * costs is line_fit.h's.
  *
- * Justified  The glyphs take the excess first, by up to 2 % in x; the word
- *            spaces take the rest.  Where a space would pass 1.40 or fall below
- *            0.75 of its width, the glyphs give another 1 %.
- * Ragged     The free space at the line's end is what costs.
- * Costs      A line whose spaces are at their limit costs 100; the terms are in
- *            line_break.c.
+ * Variants   The same search finds the best layout with one line fewer and one
+ *            line more, for page_break.h to choose from.
  * Time       Linear in the number of breaks; sums are in doubles, so there is
  *            no longest paragraph.
  */
@@ -32,7 +29,9 @@ typedef struct {
   int from;
   int to;
   double expansion; /* glyph widths: 0.015 is 1.5 % wider */
+  double tracking;  /* pt between the glyphs of a word */
   double space;     /* word spaces: 1.2 is 1.2 times their width */
+  double hang_left; /* pt, that its first glyph stands out of the measure */
   bool outside;     /* it could not be kept within the measure */
 } LineChoice;
 
@@ -40,3 +39,16 @@ typedef struct {
  * nothing in it can be broken. */
 bool line_break(const Paragraph *paragraph, const LineMeasure *measure,
                 GArray *lines /* of LineChoice */);
+
+/* One layout of a paragraph that may stand in for the best one. */
+typedef struct {
+  GArray *lines; /* of LineChoice; NULL: there is none that is good enough */
+  double extra;  /* cost beyond the best layout's */
+} LineVariant;
+
+/* The best layout into `lines`, those with one line fewer and one more into
+ * `fewer` and `more`, where they keep the limits: spaces of 0.70 to 1.50, no
+ * three hyphens in a row, no short last line, not much worse than the best.
+ * The caller frees their arrays. */
+bool line_break_variants(const Paragraph *paragraph, const LineMeasure *measure,
+                         GArray *lines, LineVariant *fewer, LineVariant *more);

@@ -4,87 +4,127 @@
 #include "layout/page_break.h"
 
 #include "base/unit.h"
+#include "layout/page_cost.h"
 
 #include <math.h>
 
-#define COST_SHORT     100.0 /* one line, squared */
-#define COST_LAST_PAGE 30.0  /* a line that the last page is under five */
-#define COST_FORBIDDEN 1e7
-#define COST_OVERFULL  1e9
-
 enum {
-  LAST_PAGE_LINES = 5
+  GAPS_MAX = 4, /* that a page is stretched by, at most */
+  NO_STATE = -1
 };
 
+/* The page that is being filled, after some units. */
 typedef struct {
   double cost;
-  guint32 from;
+  PageCursor cursor;
+  unsigned left; /* foot of the facing left-hand page, or PAGE_ALONE */
+  bool verso;
+  int prev;         /* the state before the last unit */
+  guint32 cut;      /* slice that a page ended before on the way; 0: none did */
+  unsigned stretch; /* of the page that ended */
+  unsigned variant;
   bool overfull;
-} Best;
+} State;
 
 typedef struct {
   const Flow *flow;
   const PageMeasure *measure;
-  Best *best; /* [j]: the best pages for the slices before j */
+  GArray *states;    /* of State, all that ever were */
+  GArray *layer;     /* of int: those before the unit at hand */
+  GArray *next;      /* of int: those behind it */
+  GHashTable *known; /* of guint64 keys in `next`: their place + 1 */
+  bool relaxed;      /* breaks are allowed where they are forbidden */
 } Search;
 
-double
-page_note_height(const Flow *flow, const FlowNote *note)
+static State *
+state_at(const Search *search, int index)
 {
-  double height = 0;
-
-  for (guint32 i = 0; i < note->slices.count; i++) {
-    const FlowSlice *slice =
-        flow_slice(flow->note_slices, note->slices.first + i);
-    height +=
-        (i > 0 ? slice->space : 0) + slice->lead + slice->height + slice->trail;
-  }
-  return height;
+  return &g_array_index(search->states, State, index);
 }
 
-PageCursor
-page_cursor(const Flow *flow, const PageMeasure *measure, guint32 first)
-{
-  PageCursor cursor = { .flow = flow, .measure = measure, .first = first };
-  const FlowSlice *slice = flow_slice(flow->slices, first);
+/* --- states --- */
 
-  if (first == 0)
-    cursor.y = measure->sink;
-  if (slice->repeat >= 0 && (guint32)slice->repeat != first)
-    cursor.y += flow_slice(flow->slices, (guint32)slice->repeat)->height;
-  return cursor;
+/* Two states with one key have the same future. */
+static guint64
+key_of(const State *state)
+{
+  guint64 y = (guint64)llround(state->cursor.y * 100);
+  guint64 notes = (guint64)llround(state->cursor.notes * 100);
+
+  return ((((y << 20 ^ notes) << 4) + state->cursor.gaps) << 9) +
+         (state->left << 1) + state->verso;
 }
 
 static void
-add_notes(PageCursor *cursor, const FlowSlice *slice)
+keep(Search *search, const State *state)
 {
-  for (guint32 i = 0; i < slice->notes.count; i++) {
-    guint32 at =
-        g_array_index(cursor->flow->note_refs, guint32, slice->notes.first + i);
+  guint64 key = key_of(state);
+  gpointer hash = GSIZE_TO_POINTER(key);
+  guint at = GPOINTER_TO_UINT(g_hash_table_lookup(search->known, hash));
 
-    if (cursor->notes <= 0)
-      cursor->notes = cursor->measure->note_gap;
-    cursor->notes += page_note_height(
-        cursor->flow, &g_array_index(cursor->flow->notes, FlowNote, at));
+  if (at > 0) {
+    State *other = state_at(search, g_array_index(search->next, int, at - 1));
+    if (state->cost < other->cost)
+      *other = *state;
+    return;
   }
+  {
+    int index = (int)search->states->len;
+    g_array_append_val(search->states, *state);
+    g_array_append_val(search->next, index);
+  }
+  g_hash_table_insert(search->known, hash, GUINT_TO_POINTER(search->next->len));
 }
 
-double
-page_cursor_add(PageCursor *cursor, guint32 index)
+/* The state behind `from`, one unit on. */
+static State
+follow(const Search *search, int from)
 {
-  const FlowSlice *slice = flow_slice(cursor->flow->slices, index);
-  double grid = cursor->measure->grid, top;
+  State state = *state_at(search, from);
 
-  if (index > cursor->first)
-    cursor->y += slice->space;
-  cursor->y += slice->lead;
-  if (slice->snap && grid > 0)
-    cursor->y = ceil((cursor->y - UNIT_EPSILON) / grid) * grid;
-  top = cursor->y;
-  cursor->y += slice->height + slice->trail;
-  add_notes(cursor, slice);
-  return top;
+  state.prev = from;
+  state.cut = 0;
+  state.stretch = 0;
+  state.variant = FLOW_BEST;
+  state.overfull = false;
+  return state;
 }
+
+/* Ends the page before slice `at`, which begins the next one. */
+static void
+turn_page(const Search *search, State *state, guint32 at, bool hyphenated,
+          bool full)
+{
+  if (full) {
+    PageEnd end =
+        page_cost_full(&state->cursor, hyphenated, state->verso, state->left);
+    state->cost += end.cost;
+    state->stretch = end.stretch;
+    state->left = state->verso ? end.foot : PAGE_ALONE;
+  } else {
+    state->cost += page_cost_last(&state->cursor);
+    state->left = PAGE_ALONE;
+  }
+  state->verso = !state->verso;
+  state->cut = at;
+  state->cursor = page_cursor(search->flow, search->measure, at);
+}
+
+static void
+add_slice(State *state, guint32 at)
+{
+  page_cursor_add(&state->cursor, at);
+  state->cursor.gaps = MIN(state->cursor.gaps, GAPS_MAX);
+}
+
+static bool
+fits(const State *state)
+{
+  return state->cursor.y + state->cursor.notes <=
+         state->cursor.measure->height + UNIT_EPSILON;
+}
+
+/* --- units: one slice --- */
 
 static bool
 is_forced(const FlowSlice *slice)
@@ -92,91 +132,310 @@ is_forced(const FlowSlice *slice)
   return slice->before == FLOW_BREAK_PAGE || slice->before == FLOW_BREAK_RECTO;
 }
 
+static void
+put_on_new_page(Search *search, int from, guint32 at, const FlowSlice *slice)
+{
+  State state = follow(search, from);
+  const FlowSlice *above =
+      at > 0 ? flow_slice(search->flow->slices, at - 1) : NULL;
+  bool forbidden = slice->before == FLOW_BREAK_FORBIDDEN;
+
+  if (forbidden)
+    state.cost += PAGE_COST_FORBIDDEN;
+  state.cost += slice->penalty;
+  turn_page(search, &state, at, above != NULL && above->hyphenated,
+            !is_forced(slice));
+  add_slice(&state, at);
+  if (!fits(&state)) {
+    state.cost += PAGE_COST_OVERFULL;
+    state.overfull = true;
+  }
+  keep(search, &state);
+}
+
+static void
+put_slice(Search *search, int from, guint32 at)
+{
+  const FlowSlice *slice = flow_slice(search->flow->slices, at);
+  bool begun = state_at(search, from)->cursor.first < at;
+
+  if (!is_forced(slice) || !begun) {
+    State state = follow(search, from);
+
+    add_slice(&state, at);
+    if (!fits(&state) && !begun) {
+      state.cost += PAGE_COST_OVERFULL;
+      state.overfull = true;
+    }
+    if (fits(&state) || !begun)
+      keep(search, &state);
+  }
+  if (begun && !slice->unused &&
+      (slice->before != FLOW_BREAK_FORBIDDEN || search->relaxed))
+    put_on_new_page(search, from, at, slice);
+}
+
+/* --- units: a paragraph with variants --- */
+
+static bool
+line_is_hyphenated(const FlowParagraph *paragraph, unsigned variant,
+                   unsigned line)
+{
+  const LineChoice *choice =
+      &g_array_index(paragraph->variant[variant].lines, LineChoice, line);
+
+  return g_array_index(paragraph->paragraph->breaks, Break, choice->to).kind ==
+         BREAK_HYPHEN;
+}
+
+/* Lines [from, to) of the paragraph below what stands on the page. */
+static void
+add_lines(State *state, const FlowParagraph *paragraph, unsigned from,
+          unsigned to)
+{
+  const FlowSlice *slice =
+      flow_slice(state->cursor.flow->slices, paragraph->first);
+
+  if (from == 0)
+    add_slice(state, paragraph->first);
+  state->cursor.y += (to - (from == 0 ? 1 : from)) * slice->height;
+}
+
 static double
-page_cost(const Search *search, const PageCursor *cursor, guint32 end)
+variant_cost(const FlowParagraph *paragraph, unsigned variant)
 {
-  const FlowSlice *next = end < search->flow->slices->len
-                              ? flow_slice(search->flow->slices, end)
-                              : NULL;
-  double line = search->measure->line;
-  double room = search->measure->height - cursor->y - cursor->notes;
-  double lines_short = MAX(0, room) / line;
-
-  if (next == NULL || is_forced(next)) {
-    double lines = cursor->y / line;
-    return lines < LAST_PAGE_LINES ? COST_LAST_PAGE * (LAST_PAGE_LINES - lines)
-                                   : 0;
-  }
-  return COST_SHORT * lines_short * lines_short + next->penalty +
-         (next->before == FLOW_BREAK_FORBIDDEN ? COST_FORBIDDEN : 0);
+  return variant == FLOW_BEST
+             ? 0
+             : page_cost_variant(paragraph->variant[variant].extra);
 }
 
 static void
-offer(Search *search, guint32 from, guint32 end, double cost, bool overfull)
+put_whole(Search *search, int from, const FlowParagraph *paragraph,
+          unsigned variant)
 {
-  Best *best = &search->best[end];
-  double sum = search->best[from].cost + cost;
+  const FlowSlice *slice = flow_slice(search->flow->slices, paragraph->first);
+  unsigned lines = paragraph->variant[variant].lines->len;
+  State state = follow(search, from);
 
-  if (sum < best->cost)
-    *best = (Best){ sum, from, overfull };
+  state.variant = variant;
+  state.cost += variant_cost(paragraph, variant);
+  add_lines(&state, paragraph, 0, lines);
+  if (fits(&state))
+    keep(search, &state);
+  if (state_at(search, from)->cursor.first == paragraph->first ||
+      (slice->before == FLOW_BREAK_FORBIDDEN && !search->relaxed))
+    return;
+  state = follow(search, from);
+  state.variant = variant;
+  state.cost += variant_cost(paragraph, variant);
+  if (slice->before == FLOW_BREAK_FORBIDDEN)
+    state.cost += PAGE_COST_FORBIDDEN;
+  turn_page(search, &state, paragraph->first, false, true);
+  add_lines(&state, paragraph, 0, lines);
+  if (fits(&state))
+    keep(search, &state);
 }
 
-/* Tries all pages that begin at `from`. */
+/* The page ends behind line `line` of the paragraph. */
 static void
-extend(Search *search, guint32 from)
+put_broken(Search *search, int from, const FlowParagraph *paragraph,
+           unsigned variant, unsigned line)
 {
-  PageCursor cursor = page_cursor(search->flow, search->measure, from);
-  guint32 count = search->flow->slices->len;
+  unsigned lines = paragraph->variant[variant].lines->len;
+  State state = follow(search, from);
 
-  for (guint32 at = from; at < count; at++) {
-    bool fits;
+  state.variant = variant;
+  state.cost += variant_cost(paragraph, variant);
+  add_lines(&state, paragraph, 0, line);
+  if (!fits(&state))
+    return;
+  turn_page(search, &state, paragraph->first + line,
+            line_is_hyphenated(paragraph, variant, line - 1), true);
+  add_lines(&state, paragraph, line, lines);
+  if (fits(&state))
+    keep(search, &state);
+}
 
-    if (at > from && is_forced(flow_slice(search->flow->slices, at)))
-      return;
-    page_cursor_add(&cursor, at);
-    fits = cursor.y + cursor.notes <= search->measure->height + UNIT_EPSILON;
-    if (!fits && at > from)
-      return;
-    offer(search, from, at + 1,
-          page_cost(search, &cursor, at + 1) + (fits ? 0 : COST_OVERFULL),
-          !fits);
-    if (!fits)
-      return;
+static void
+put_paragraph(Search *search, int from, const FlowParagraph *paragraph)
+{
+  for (unsigned v = 0; v < FLOW_VARIANTS; v++) {
+    unsigned lines;
+
+    if (paragraph->variant[v].lines == NULL)
+      continue;
+    lines = paragraph->variant[v].lines->len;
+    put_whole(search, from, paragraph, v);
+    for (unsigned line = paragraph->orphans;
+         line + paragraph->widows <= lines && line < lines; line++)
+      put_broken(search, from, paragraph, v, line);
   }
 }
 
+/* --- all units --- */
+
+static void
+next_layer(Search *search)
+{
+  GArray *swap = search->layer;
+
+  search->layer = search->next;
+  search->next = swap;
+  g_array_set_size(search->next, 0);
+  g_hash_table_remove_all(search->known);
+}
+
+static void
+put_unit(Search *search, guint32 at, const FlowParagraph *paragraph)
+{
+  for (guint i = 0; i < search->layer->len; i++) {
+    int from = g_array_index(search->layer, int, i);
+    if (paragraph != NULL)
+      put_paragraph(search, from, paragraph);
+    else
+      put_slice(search, from, at);
+  }
+}
+
+/* Slices and paragraphs in order.  Where nothing fits, breaks are taken where
+ * they are forbidden. */
+static void
+search_all(Search *search)
+{
+  guint32 count = search->flow->slices->len, at = 0;
+  guint paragraph = 0;
+
+  while (at < count) {
+    const FlowParagraph *next =
+        paragraph < search->flow->paragraphs->len
+            ? &g_array_index(search->flow->paragraphs, FlowParagraph, paragraph)
+            : NULL;
+
+    if (next != NULL && next->first != at)
+      next = NULL;
+    search->relaxed = false;
+    put_unit(search, at, next);
+    if (search->next->len == 0) {
+      search->relaxed = true;
+      put_unit(search, at, next);
+    }
+    at += next != NULL ? next->room : 1;
+    paragraph += next != NULL;
+    next_layer(search);
+  }
+}
+
+/* --- what it found --- */
+
+static int
+best_end(const Search *search)
+{
+  int best = NO_STATE;
+  double least = INFINITY;
+
+  for (guint i = 0; i < search->layer->len; i++) {
+    int index = g_array_index(search->layer, int, i);
+    const State *state = state_at(search, index);
+    double cost = state->cost + page_cost_last(&state->cursor);
+    if (cost < least) {
+      least = cost;
+      best = index;
+    }
+  }
+  return best;
+}
+
+static void
+add_cut(const Search *search, GArray *cuts, guint32 first, guint32 end,
+        unsigned stretch, bool overfull)
+{
+  PageCut cut = { .first = first,
+                  .end = end,
+                  .stretch = stretch,
+                  .overfull = overfull,
+                  .recto = flow_slice(search->flow->slices, first)->before ==
+                           FLOW_BREAK_RECTO };
+
+  g_array_prepend_val(cuts, cut);
+}
+
+/* Back from the best end: cuts, and the variants of the paragraphs, whose units
+ * are met in reverse order. */
 static GArray *
-collect(const Search *search)
+collect(const Search *search, Flow *flow)
 {
   GArray *cuts = g_array_new(FALSE, FALSE, sizeof(PageCut));
-  guint32 end = search->flow->slices->len;
+  guint32 end = flow->slices->len, at = end;
+  guint paragraph = flow->paragraphs->len;
+  bool overfull = false;
 
-  while (end > 0) {
-    const Best *best = &search->best[end];
-    PageCut cut = { .first = best->from,
-                    .end = end,
-                    .recto =
-                        flow_slice(search->flow->slices, best->from)->before ==
-                        FLOW_BREAK_RECTO,
-                    .overfull = best->overfull };
-    g_array_prepend_val(cuts, cut);
-    end = best->from;
+  for (int i = best_end(search); i > 0;) {
+    const State *state = state_at(search, i);
+    FlowParagraph *last =
+        paragraph > 0
+            ? &g_array_index(flow->paragraphs, FlowParagraph, paragraph - 1)
+            : NULL;
+
+    if (last != NULL && last->first + last->room == at) {
+      last->chosen = state->variant;
+      at = last->first;
+      paragraph--;
+    } else {
+      at--;
+    }
+    overfull = overfull || state->overfull;
+    if (state->cut > 0) {
+      add_cut(search, cuts, state->cut, end, 0, overfull);
+      end = state->cut;
+      overfull = false;
+    }
+    i = state->prev;
   }
+  if (flow->slices->len > 0)
+    add_cut(search, cuts, 0, end, 0, overfull);
   return cuts;
 }
 
-GArray *
-page_break(const Flow *flow, const PageMeasure *measure)
+/* The stretch of a page is known when the next one begins. */
+static void
+collect_stretch(const Search *search, GArray *cuts)
 {
-  guint32 count = flow->slices->len;
-  g_autofree Best *best = g_new(Best, count + 1);
-  Search search = { flow, measure, best };
+  guint page = cuts->len;
 
-  for (guint32 i = 0; i <= count; i++)
-    best[i] = (Best){ INFINITY, 0, false };
-  best[0].cost = 0;
-  for (guint32 i = 0; i < count; i++)
-    if (best[i].cost < INFINITY)
-      extend(&search, i);
-  return collect(&search);
+  for (int i = best_end(search); i > 0; i = state_at(search, i)->prev) {
+    const State *state = state_at(search, i);
+    if (state->cut == 0)
+      continue;
+    page--;
+    g_array_index(cuts, PageCut, page - 1).stretch = state->stretch;
+  }
+}
+
+GArray *
+page_break(Flow *flow, const PageMeasure *measure, bool verso)
+{
+  g_autoptr(GArray) states = g_array_new(FALSE, FALSE, sizeof(State));
+  g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+  Search search = { .flow = flow,
+                    .measure = measure,
+                    .states = states,
+                    .layer = g_array_new(FALSE, FALSE, sizeof(int)),
+                    .next = g_array_new(FALSE, FALSE, sizeof(int)),
+                    .known = known };
+  GArray *cuts;
+
+  if (flow->slices->len > 0) {
+    State start = { .verso = verso, .left = PAGE_ALONE, .prev = NO_STATE };
+    int first = 0;
+
+    start.cursor = page_cursor(flow, measure, 0);
+    g_array_append_val(states, start);
+    g_array_append_val(search.layer, first);
+    search_all(&search);
+  }
+  cuts = collect(&search, flow);
+  collect_stretch(&search, cuts);
+  g_array_unref(search.layer);
+  g_array_unref(search.next);
+  return cuts;
 }

@@ -70,6 +70,10 @@ typedef struct {
   double start_words;
   double start_spaces;
   guint32 end_letters; /* letters before it */
+  guint32 end_gaps;    /* gaps between glyphs of a word, that letterspacing */
+  guint32 start_gaps;  /* may widen: before it, and up to the first behind it */
+  float hang_right;    /* pt, that the last glyph before it may stand outside */
+  float hang_left;     /* pt, that the first glyph behind it may */
 } Break;
 
 typedef struct {

@@ -134,10 +134,11 @@ static bool
 on_grid(const Builder *builder, const Style *style)
 {
   double grid = builder->context->page->grid;
-  const StyleElement *parent = builder->element->parent;
+  const StyleElement *parent =
+      builder->element != NULL ? builder->element->parent : NULL;
 
   return grid > 0 && fabs(style->line_height - grid) < UNIT_EPSILON &&
-         strcmp(builder->element->name, "p") == 0 && parent != NULL &&
+         parent != NULL && strcmp(builder->element->name, "p") == 0 &&
          strcmp(parent->name, "article") == 0;
 }
 
@@ -167,9 +168,108 @@ set_line(const Setter *setter, const LineChoice *choice)
   return right;
 }
 
-ParagraphSet
-builder_set(Builder *builder, Paragraph *paragraph)
+/* --- variants --- */
+
+/* What the page breaker may choose from.  Lines with notes or pictures are not
+ * alike, so their paragraphs have but one layout. */
+static bool
+may_vary(const Builder *builder, const Paragraph *paragraph)
 {
+  if (builder->slices != builder->flow->slices ||
+      paragraph->style->text_align != STYLE_ALIGN_JUSTIFY ||
+      !on_grid(builder, paragraph->style))
+    return false;
+  for (unsigned i = 0; i < paragraph->spans->len; i++) {
+    const Span *span = &g_array_index(paragraph->spans, Span, i);
+    if (span->note != NULL || span->image != NULL)
+      return false;
+  }
+  return true;
+}
+
+/* Sets slices aside for the longest variant and keeps the paragraph. */
+static void
+keep_variants(Builder *builder, Paragraph **paragraph, const Setter *setter,
+              GArray *lines, LineVariant *fewer, LineVariant *more)
+{
+  const Style *style = (*paragraph)->style;
+  FlowParagraph kept = { .first = builder->slices->len - lines->len,
+                         .room = lines->len,
+                         .chosen = FLOW_BEST,
+                         .orphans = MAX(style->orphans, 1),
+                         .widows = MAX(style->widows, 1),
+                         .measure = setter->measure,
+                         .x = builder->x,
+                         .baseline = setter->baseline };
+
+  kept.variant[FLOW_FEWER] = *fewer;
+  kept.variant[FLOW_BEST].lines = g_array_ref(lines);
+  kept.variant[FLOW_MORE] = *more;
+  kept.paragraph = g_steal_pointer(paragraph);
+  if (more->lines != NULL) {
+    FlowSlice spare = { .unused = true,
+                        .repeat = -1,
+                        .before = FLOW_BREAK_FORBIDDEN };
+
+    g_array_append_val(builder->slices, spare);
+    kept.room++;
+  }
+  g_array_append_val(builder->flow->paragraphs, kept);
+}
+
+/* The lines of the chosen variant into the paragraph's slices. */
+static void
+take_variant(const LayoutContext *context, Flow *flow,
+             const FlowParagraph *kept)
+{
+  const GArray *lines = kept->variant[kept->chosen].lines;
+  g_autoptr(GArray) made = g_array_new(FALSE, TRUE, sizeof(FlowSlice));
+  Builder builder = {
+    .context = context, .flow = flow, .slices = made, .x = kept->x, .repeat = -1
+  };
+  Setter setter = { &builder, kept->paragraph, kept->measure, kept->baseline };
+  FlowSlice head = *flow_slice(flow->slices, kept->first);
+  FlowSlice spare = { .unused = true,
+                      .repeat = -1,
+                      .before = FLOW_BREAK_FORBIDDEN };
+
+  for (unsigned i = 0; i < lines->len; i++)
+    set_line(&setter, &g_array_index(lines, LineChoice, i));
+  forbid_widows(&builder, kept->paragraph->style, 0, lines->len);
+  for (guint32 i = 0; i < kept->room; i++) {
+    FlowSlice *slice = flow_slice(flow->slices, kept->first + i);
+
+    *slice = i < lines->len ? *flow_slice(made, i) : spare;
+    slice->snap = head.snap && !slice->unused;
+  }
+  {
+    FlowSlice *first = flow_slice(flow->slices, kept->first);
+    first->space = head.space;
+    first->lead = head.lead;
+    first->before = head.before;
+    first->flex = head.flex;
+  }
+}
+
+void
+set_take_variants(const LayoutContext *context, Flow *flow)
+{
+  for (guint i = 0; i < flow->paragraphs->len; i++) {
+    const FlowParagraph *kept =
+        &g_array_index(flow->paragraphs, FlowParagraph, i);
+    if (kept->chosen != FLOW_BEST)
+      take_variant(context, flow, kept);
+  }
+  flow_forget_paragraphs(flow);
+}
+
+ParagraphSet
+builder_set(Builder *builder, Paragraph **given)
+{
+  Paragraph *paragraph = *given;
+  LineVariant fewer = { NULL, 0 }, more = { NULL, 0 };
+  bool inside;
+
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(LineChoice));
   const Style *style = paragraph->style;
   Setter setter = { builder, paragraph, { .measure = 0 }, 0 };
@@ -185,11 +285,17 @@ builder_set(Builder *builder, Paragraph *paragraph)
     .last_letters = LAST_LETTERS_MIN,
   };
   setter.baseline = first_baseline(builder, style);
-  if (!line_break(paragraph, &setter.measure, lines))
+  inside = may_vary(builder, paragraph)
+               ? line_break_variants(paragraph, &setter.measure, lines, &fewer,
+                                     &more)
+               : line_break(paragraph, &setter.measure, lines);
+  if (!inside)
     report_outside(builder, paragraph);
   for (unsigned i = 0; i < lines->len; i++)
     set.last_end = set_line(&setter, &g_array_index(lines, LineChoice, i));
   set.lines = lines->len;
   forbid_widows(builder, style, set.first, set.lines);
+  if (fewer.lines != NULL || more.lines != NULL)
+    keep_variants(builder, given, &setter, lines, &fewer, &more);
   return set;
 }

@@ -179,6 +179,25 @@ shaped_word_prefix(const ShapedWord *word, gsize bytes)
   return width;
 }
 
+bool
+shaped_word_divides(const ShapedWord *word, gsize bytes)
+{
+  for (unsigned i = 0; i < word->glyph_count; i++)
+    if (word->glyphs[i].cluster == bytes)
+      return true;
+  return false;
+}
+
+guint32
+shaped_word_glyphs(const ShapedWord *word, gsize bytes)
+{
+  guint32 count = 0;
+
+  for (unsigned i = 0; i < word->glyph_count; i++)
+    count += word->glyphs[i].cluster < bytes;
+  return count;
+}
+
 const ShapedWord *
 shaper_hyphen(Shaper *shaper, const ShapeRun *run)
 {

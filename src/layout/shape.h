@@ -51,6 +51,12 @@ const ShapedWord *shaper_word(Shaper *shaper, const ShapeRun *run,
 /* The width of the first `bytes` bytes of a shaped word. */
 double shaped_word_prefix(const ShapedWord *word, gsize bytes);
 
+/* True if a cluster begins `bytes` bytes into it. */
+bool shaped_word_divides(const ShapedWord *word, gsize bytes);
+
+/* How many glyphs its first `bytes` bytes have. */
+guint32 shaped_word_glyphs(const ShapedWord *word, gsize bytes);
+
 /* The glyph of the hyphen that a broken word gets. */
 const ShapedWord *shaper_hyphen(Shaper *shaper, const ShapeRun *run);
 

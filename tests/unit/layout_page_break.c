@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "layout/page_break.h"
+#include "layout/page_cost.h"
 
 #include <math.h>
 
@@ -33,7 +34,7 @@ static void
 test_full_pages(void)
 {
   g_autoptr(Flow) flow = flow_of(27);
-  g_autoptr(GArray) cuts = page_break(flow, &measure);
+  g_autoptr(GArray) cuts = page_break(flow, &measure, false);
 
   g_assert_cmpuint(cuts->len, ==, 3);
   g_assert_cmpuint(cut_at(cuts, 0)->end, ==, 10);
@@ -49,7 +50,7 @@ test_forbidden_breaks(void)
 
   flow_slice(flow->slices, 10)->before = FLOW_BREAK_FORBIDDEN;
   flow_slice(flow->slices, 9)->before = FLOW_BREAK_FORBIDDEN;
-  cuts = page_break(flow, &measure);
+  cuts = page_break(flow, &measure, false);
   g_assert_cmpuint(cut_at(cuts, 0)->end, ==, 8);
 }
 
@@ -61,7 +62,7 @@ test_space_falls_away(void)
   PageCursor cursor;
 
   flow_slice(flow->slices, 10)->space = 40;
-  cuts = page_break(flow, &measure);
+  cuts = page_break(flow, &measure, false);
   g_assert_cmpuint(cut_at(cuts, 0)->end, ==, 10);
   cursor = page_cursor(flow, &measure, 10);
   g_assert_cmpfloat_with_epsilon(page_cursor_add(&cursor, 10), 0, 1e-9);
@@ -80,7 +81,7 @@ test_notes_take_room(void)
   g_array_append_val(flow->notes, note);
   g_array_append_val(flow->note_refs, reference);
   flow_slice(flow->slices, 3)->notes = (FlowRange){ 0, 1 };
-  cuts = page_break(flow, &measure);
+  cuts = page_break(flow, &measure, false);
   /* 7 lines, a gap of 5 and a note of 25 fill the page. */
   g_assert_cmpuint(cut_at(cuts, 0)->end, ==, 7);
 }
@@ -93,7 +94,7 @@ test_forced_and_overfull(void)
 
   flow_slice(flow->slices, 2)->before = FLOW_BREAK_RECTO;
   flow_slice(flow->slices, 4)->height = 150;
-  cuts = page_break(flow, &measure);
+  cuts = page_break(flow, &measure, false);
   g_assert_cmpuint(cut_at(cuts, 0)->end, ==, 2);
   g_assert_true(cut_at(cuts, 1)->recto);
   g_assert_cmpuint(cut_at(cuts, 1)->end, ==, 4);
@@ -117,66 +118,158 @@ test_grid(void)
   g_assert_cmpfloat_with_epsilon(page_cursor_add(&cursor, 2), 30, 1e-9);
 }
 
-/* --- against brute force --- */
-
-static double
-page_price(const Flow *flow, guint32 first, guint32 end)
+static void
+test_stretch(void)
 {
-  PageCursor cursor = page_cursor(flow, &measure, first);
-  double lines;
+  g_autoptr(Flow) flow = flow_of(15);
+  g_autoptr(GArray) cuts = NULL;
+  PageCursor cursor;
 
-  for (guint32 at = first; at < end; at++)
+  flow_slice(flow->slices, 3)->flex = true;
+  for (unsigned i = 9; i < 12; i++)
+    flow_slice(flow->slices, i)->before = FLOW_BREAK_FORBIDDEN;
+  flow_slice(flow->slices, 9)->before = FLOW_BREAK_ALLOWED;
+  cuts = page_break(flow, &measure, false);
+  g_assert_cmpuint(cut_at(cuts, 0)->end, ==, 9);
+  g_assert_cmpuint(cut_at(cuts, 0)->stretch, ==, 1);
+  cursor = page_cursor_of(flow, &measure, 0, 9, 1);
+  for (guint32 at = 0; at < 3; at++)
     page_cursor_add(&cursor, at);
-  if (cursor.y > measure.height + 0.001)
-    return INFINITY;
-  if (end == flow->slices->len) {
-    lines = cursor.y / measure.line;
-    return lines < 5 ? 30 * (5 - lines) : 0;
-  }
-  if (flow_slice(flow->slices, end)->before == FLOW_BREAK_FORBIDDEN)
-    return INFINITY;
-  lines = (measure.height - cursor.y) / measure.line;
-  return 100 * lines * lines;
+  g_assert_cmpfloat_with_epsilon(page_cursor_add(&cursor, 3), 40, 1e-9);
 }
 
+/* --- against brute force --- */
+
+/* A paragraph of `lines` lines with variants of one more and one fewer. */
+static void
+add_paragraph(Flow *flow, unsigned lines, double fewer, double more)
+{
+  static const Style style = { .font_size = 10 };
+  const double extra[] = { fewer, 0, more };
+  FlowParagraph kept = {
+    .first = flow->slices->len, .room = lines + 1, .orphans = 2, .widows = 2
+  };
+  Break end = { .kind = BREAK_END };
+
+  kept.paragraph = paragraph_new(&style, "en", false);
+  g_array_append_val(kept.paragraph->breaks, end);
+  for (unsigned v = 0; v < FLOW_VARIANTS; v++) {
+    kept.variant[v].lines = g_array_new(FALSE, TRUE, sizeof(LineChoice));
+    g_array_set_size(kept.variant[v].lines, lines - 1 + v);
+    kept.variant[v].extra = extra[v];
+  }
+  for (unsigned i = 0; i <= lines; i++) {
+    FlowSlice slice = { .height = 10,
+                        .repeat = -1,
+                        .unused = i == lines,
+                        .before = i == lines ? FLOW_BREAK_FORBIDDEN
+                                             : FLOW_BREAK_ALLOWED };
+    g_array_append_val(flow->slices, slice);
+  }
+  g_array_append_val(flow->paragraphs, kept);
+}
+
+typedef struct {
+  const unsigned *lines; /* of each paragraph */
+  unsigned count;
+} Text;
+
+/* The price of a full page with `y` used. */
 static double
-cheapest(const Flow *flow, guint32 first)
+full_page(double y, bool verso, unsigned left, unsigned *foot)
+{
+  PageCursor cursor = { .measure = &measure, .y = y };
+  PageEnd end = page_cost_full(&cursor, false, verso, left);
+
+  *foot = verso ? end.foot : PAGE_ALONE;
+  return end.cost;
+}
+
+/* All ways to set paragraph `at` and what follows, with `y` of the page used.
+ */
+static double
+cheapest(const Text *text, unsigned at, double y, bool verso, unsigned left)
 {
   double best = INFINITY;
 
-  if (first == flow->slices->len)
-    return 0;
-  for (guint32 end = first + 1; end <= flow->slices->len; end++) {
-    double price = page_price(flow, first, end);
-    if (price < INFINITY)
-      best = MIN(best, price + cheapest(flow, end));
+  if (at == text->count) {
+    PageCursor cursor = { .measure = &measure, .y = y };
+    return page_cost_last(&cursor);
+  }
+  for (int more = -1; more <= 1; more++) {
+    unsigned lines = text->lines[at] + (unsigned)more;
+    double own = more != 0 ? page_cost_variant(100) : 0;
+
+    if (y + lines * 10 <= measure.height)
+      best =
+          MIN(best, own + cheapest(text, at + 1, y + lines * 10, verso, left));
+    for (unsigned line = 0; line + 2 <= lines; line++) {
+      unsigned foot;
+      double page;
+
+      if (line == 1 || (line == 0 && y <= 0) || y + line * 10 > measure.height)
+        continue;
+      page = full_page(y + line * 10, verso, left, &foot);
+      best = MIN(best,
+                 own + page +
+                     cheapest(text, at + 1, (lines - line) * 10, !verso, foot));
+    }
   }
   return best;
 }
 
+static double
+cost_of(Flow *flow, const GArray *cuts)
+{
+  double cost = 0, y = 0;
+  bool verso = false;
+  unsigned left = PAGE_ALONE;
+
+  for (unsigned i = 0; i < cuts->len; i++) {
+    const PageCut *cut = cut_at(cuts, i);
+
+    y = 0;
+    for (guint p = 0; p < flow->paragraphs->len; p++) {
+      const FlowParagraph *kept =
+          &g_array_index(flow->paragraphs, FlowParagraph, p);
+      guint32 lines = kept->variant[kept->chosen].lines->len;
+      guint32 first = MAX(kept->first, cut->first);
+      guint32 end = MIN(kept->first + lines, cut->end);
+      y += end > first ? (end - first) * 10 : 0;
+    }
+    if (i + 1 < cuts->len)
+      cost += full_page(y, verso, left, &left);
+    verso = !verso;
+  }
+  for (guint p = 0; p < flow->paragraphs->len; p++)
+    if (g_array_index(flow->paragraphs, FlowParagraph, p).chosen != FLOW_BEST)
+      cost += page_cost_variant(100);
+  {
+    PageCursor cursor = { .measure = &measure, .y = y };
+    return cost + page_cost_last(&cursor);
+  }
+}
+
+/* Variants, breaks inside paragraphs, facing pages: nothing is cheaper than
+ * what is found. */
 static void
 test_best_of_all(void)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed(11);
 
-  for (int round = 0; round < 40; round++) {
-    g_autoptr(Flow) flow = flow_of(16);
+  for (int round = 0; round < 60; round++) {
+    g_autoptr(Flow) flow = flow_new(NULL);
     g_autoptr(GArray) cuts = NULL;
-    double cost = 0;
+    unsigned lines[6];
+    Text text = { lines, G_N_ELEMENTS(lines) };
 
-    for (unsigned i = 1; i < 16; i++) {
-      FlowSlice *slice = flow_slice(flow->slices, i);
-      slice->height = g_rand_int_range(random, 5, 40);
-      slice->space = g_rand_int_range(random, 0, 12);
-      if (g_rand_int_range(random, 0, 4) == 0)
-        slice->before = FLOW_BREAK_FORBIDDEN;
+    for (unsigned i = 0; i < text.count; i++) {
+      lines[i] = (unsigned)g_rand_int_range(random, 3, 8);
+      add_paragraph(flow, lines[i], 100, 100);
     }
-    if (cheapest(flow, 0) >= INFINITY)
-      continue;
-    cuts = page_break(flow, &measure);
-    for (unsigned i = 0; i < cuts->len; i++)
-      cost += page_price(flow, cut_at(cuts, i)->first, cut_at(cuts, i)->end);
-    g_assert_cmpfloat_with_epsilon(cost, cheapest(flow, 0), 1e-6);
+    cuts = page_break(flow, &measure, false);
+    g_assert_cmpfloat_with_epsilon(
+        cost_of(flow, cuts), cheapest(&text, 0, 0, false, PAGE_ALONE), 1e-6);
   }
 }
 
@@ -190,6 +283,7 @@ main(int count, char **arguments)
   g_test_add_func("/page-break/notes", test_notes_take_room);
   g_test_add_func("/page-break/forced-and-overfull", test_forced_and_overfull);
   g_test_add_func("/page-break/grid", test_grid);
+  g_test_add_func("/page-break/stretch", test_stretch);
   g_test_add_func("/page-break/best-of-all", test_best_of_all);
   return g_test_run();
 }

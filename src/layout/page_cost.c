@@ -1,0 +1,57 @@
+/* layout/page_cost.c -- what is wrong with a page. */
+/* SPDX-License-Identifier: MIT */
+
+#include "layout/page_cost.h"
+
+#include <math.h>
+
+#define COST_SHORT     100.0 /* one line, squared */
+#define COST_LAST_PAGE 30.0  /* each line that the last page is under five */
+#define COST_UNEQUAL   60.0  /* facing feet differ; again for each line */
+#define COST_HYPHEN    40.0  /* at a page's end; twice where one must turn it */
+#define COST_STRETCH   12.0  /* each line put into gaps */
+#define COST_VARIANT   3.0
+#define VARIANT_SHARE  0.02 /* of the lines' own cost */
+
+enum {
+  LAST_PAGE_LINES = 5,
+  FOOT_MAX = 12
+};
+
+PageEnd
+page_cost_full(const PageCursor *cursor, bool hyphenated, bool verso,
+               unsigned left)
+{
+  double line = cursor->measure->line;
+  double missing =
+      MAX(0, cursor->measure->height - cursor->y - cursor->notes) / line;
+  PageEnd end = { .stretch = MIN((unsigned)(missing + 0.25), cursor->gaps) };
+  double rest;
+
+  /* A line more than there is room for would push the foot out. */
+  while (end.stretch > 0 && end.stretch > missing + 0.001)
+    end.stretch--;
+  rest = missing - end.stretch;
+  end.foot = (unsigned)MIN(FOOT_MAX, lround(rest * 2));
+  end.cost = COST_SHORT * rest * rest + COST_STRETCH * end.stretch;
+  if (hyphenated)
+    end.cost += verso ? COST_HYPHEN : 2 * COST_HYPHEN;
+  if (!verso && left != PAGE_ALONE && left != end.foot)
+    end.cost += COST_UNEQUAL * (1 + fabs((double)left - end.foot) / 2);
+  return end;
+}
+
+double
+page_cost_last(const PageCursor *cursor)
+{
+  double lines = cursor->y / cursor->measure->line;
+
+  return lines < LAST_PAGE_LINES ? COST_LAST_PAGE * (LAST_PAGE_LINES - lines)
+                                 : 0;
+}
+
+double
+page_cost_variant(double extra)
+{
+  return COST_VARIANT + VARIANT_SHARE * extra;
+}

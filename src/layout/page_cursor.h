@@ -1,0 +1,44 @@
+/*
+ * layout/page_cursor.h -- where the slices of a flow stand on a page.
+ *
+ * One definition of "how high is a page with these slices on it", for choosing
+ * page breaks (page_break.h) and for putting boxes (compose.h) alike.
+ */
+#pragma once
+
+#include "layout/flow.h"
+
+typedef struct {
+  double height;   /* pt, of the text block */
+  double sink;     /* pt, left free at the top of the first page */
+  double line;     /* pt, by which short pages are measured */
+  double grid;     /* pt; 0: none */
+  double note_gap; /* pt, between text and notes, rule included */
+} PageMeasure;
+
+typedef struct {
+  const Flow *flow;
+  const PageMeasure *measure;
+  guint32 first; /* slice that the page begins with */
+  double y;      /* pt, below what was added */
+  double notes;  /* pt, of the notes so far, gap included */
+  unsigned gaps; /* places passed that may take one more line each */
+
+  /* Lines that the page is stretched by, spread over all its gaps. */
+  unsigned stretch;
+  unsigned all_gaps;
+  guint32 end; /* behind its last slice */
+} PageCursor;
+
+PageCursor page_cursor(const Flow *flow, const PageMeasure *measure,
+                       guint32 first);
+
+/* A cursor for a finished page: slices [first, end), `stretch` lines more. */
+PageCursor page_cursor_of(const Flow *flow, const PageMeasure *measure,
+                          guint32 first, guint32 end, unsigned stretch);
+
+/* Adds the slice and returns the y of its top (below its lead). */
+double page_cursor_add(PageCursor *cursor, guint32 slice);
+
+/* The height of the slices of a footnote. */
+double page_note_height(const Flow *flow, const FlowNote *note);
