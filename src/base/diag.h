@@ -48,7 +48,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diag, diag_free)
 void diag_set_lenient(Diag *diag, bool lenient);
 bool diag_is_lenient(const Diag *diag);
 
-/* Adds a message.  `code` is a static kebab-case word, such as "broken-link". */
+/* Adds a message.  `code` is a static kebab-case word, such as "broken-link".
+ */
 void diag_report(Diag *diag, DiagLevel level, DiagPos pos, const char *code,
                  const char *format, ...) G_GNUC_PRINTF(5, 6);
 

@@ -3,4 +3,6 @@
 
 #include "base/error.h"
 
+/* clang-format off: it would put spaces into the name */
 G_DEFINE_QUARK(handbill-error-quark, error)
+/* clang-format on */

@@ -1,7 +1,9 @@
 /* doc/kind.c -- the names and the containment rules of node kinds. */
 /* SPDX-License-Identifier: MIT */
 
-#include "doc/tree.h"
+#include "doc/kind.h"
+
+#include <glib.h>
 
 typedef enum {
   HOLDS_NOTHING,

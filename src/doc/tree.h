@@ -19,8 +19,9 @@
  */
 #pragma once
 
+#include "doc/kind.h"
+
 #include <glib.h>
-#include <stdbool.h>
 
 enum {
   DOC_DEPTH_MAX = 100
@@ -30,64 +31,11 @@ typedef struct Doc Doc;
 typedef struct DocNode DocNode;
 typedef struct DocResource DocResource; /* doc/resource.h */
 
-/* Blocks first, inlines last: doc_kind_is_inline() and the table in kind.c
- * count on it. */
-typedef enum {
-  DOC_DOCUMENT, /* the root: one article */
-  DOC_SECTION,  /* a heading and all it governs; made by pass/sections.c */
-  DOC_HEADING,
-  DOC_PARAGRAPH,
-  DOC_QUOTE,
-  DOC_CALLOUT, /* an alert; its label is in its text after pass/callouts.c */
-  DOC_LIST,
-  DOC_ITEM,
-  DOC_TERM_LIST,  /* a definition list: terms and definitions */
-  DOC_TERM,       /* holds inlines */
-  DOC_DEFINITION, /* holds blocks */
-  DOC_CODE_BLOCK, /* leaf: as.text */
-  DOC_FIGURE,     /* a paragraph with an image and, optionally, a caption */
-  DOC_CAPTION,
-  DOC_TABLE,
-  DOC_ROW,
-  DOC_CELL,
-  DOC_NOTE, /* the body of a footnote; after pass/notes.c last in its article,
-             * in the order of the first references */
-  DOC_RULE, /* leaf: a thematic break */
-
-  DOC_TEXT,       /* leaf: as.text, valid UTF-8 without control characters */
-  DOC_SOFT_BREAK, /* leaf: a line end of the source, printed as a space */
-  DOC_HARD_BREAK, /* leaf: a line end the author asked for */
-  DOC_CODE,       /* leaf: as.text */
-  DOC_EMPHASIS,
-  DOC_STRONG,
-  DOC_STRIKE,
-  DOC_SUPERSCRIPT,
-  DOC_SUBSCRIPT,
-  DOC_KEYBOARD,
-  DOC_SPAN, /* no meaning of its own: carries class or lang */
-  DOC_LINK,
-  DOC_IMAGE,    /* its children are the alternative text */
-  DOC_NOTE_REF, /* leaf: as.note_ref */
-  DOC_PAGE_REF, /* as.link; print says "page N", its children are what an
-                 * output without pages says */
-
-  DOC_KIND_COUNT,
-  DOC_FIRST_INLINE = DOC_TEXT
-} DocKind;
-
 /* Where a node began in its source.  Line 0: made by a pass. */
 typedef struct {
   unsigned line;   /* from 1 */
   unsigned column; /* from 1, in bytes */
 } DocPos;
-
-typedef enum {
-  DOC_CALLOUT_NOTE,
-  DOC_CALLOUT_TIP,
-  DOC_CALLOUT_IMPORTANT,
-  DOC_CALLOUT_WARNING,
-  DOC_CALLOUT_CAUTION
-} DocCallout;
 
 typedef enum {
   DOC_TASK_NONE,
@@ -159,22 +107,23 @@ struct DocNode {
   DocNode *first; /* child */
   DocNode *last;  /* child */
 
-  const char *id;         /* anchor; NULL, or unique in the book after pass/ids.c */
-  const char *class_name; /* NULL, or words separated by single spaces, for styles */
-  const char *lang;       /* BCP 47, where it differs from the parent's; or NULL */
+  const char *id; /* anchor; NULL, or unique in the book after pass/ids.c */
+  const char
+      *class_name;  /* NULL, or words separated by single spaces, for styles */
+  const char *lang; /* BCP 47, where it differs from the parent's; or NULL */
 
   union {
-    const char *text;     /* DOC_TEXT, DOC_CODE, DOC_CODE_BLOCK */
-    unsigned level;       /* DOC_HEADING: 1 to 6 */
-    DocCallout callout;   /* DOC_CALLOUT */
-    DocList list;         /* DOC_LIST */
-    DocTask task;         /* DOC_ITEM */
-    DocLink link;         /* DOC_LINK, DOC_PAGE_REF */
-    DocImage image;       /* DOC_IMAGE */
-    bool header;          /* DOC_ROW: a header row */
-    DocCell cell;         /* DOC_CELL */
-    DocNote note;         /* DOC_NOTE */
-    DocNoteRef note_ref;  /* DOC_NOTE_REF */
+    const char *text;    /* DOC_TEXT, DOC_CODE, DOC_CODE_BLOCK */
+    unsigned level;      /* DOC_HEADING: 1 to 6 */
+    DocCallout callout;  /* DOC_CALLOUT */
+    DocList list;        /* DOC_LIST */
+    DocTask task;        /* DOC_ITEM */
+    DocLink link;        /* DOC_LINK, DOC_PAGE_REF */
+    DocImage image;      /* DOC_IMAGE */
+    bool header;         /* DOC_ROW: a header row */
+    DocCell cell;        /* DOC_CELL */
+    DocNote note;        /* DOC_NOTE */
+    DocNoteRef note_ref; /* DOC_NOTE_REF */
   } as;
 };
 
@@ -184,14 +133,6 @@ const char *doc_source(const Doc *doc); /* its file name, for messages */
 const DocNode *doc_root(const Doc *doc);
 void doc_free(Doc *doc); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Doc, doc_free)
-
-/* Its kinds */
-
-const char *doc_kind_name(DocKind kind); /* "paragraph"; static */
-bool doc_kind_is_inline(DocKind kind);
-bool doc_kind_has_text(DocKind kind); /* as.text is set */
-bool doc_kind_accepts(DocKind parent, DocKind child);
-const char *doc_callout_name(DocCallout callout); /* "warning"; static */
 
 /* Its nodes */
 

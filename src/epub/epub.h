@@ -16,9 +16,9 @@
 #include "doc/page_map.h"
 
 typedef struct {
-  GBytes *css;            /* style.css, checked by style/ */
-  GBytes *cover;          /* PNG or NULL */
-  const PageMap *pages;   /* or NULL: no page list */
+  GBytes *css;             /* style.css, checked by style/ */
+  GBytes *cover;           /* PNG or NULL */
+  const PageMap *pages;    /* or NULL: no page list */
   const char *page_source; /* names the print edition, with `pages` */
 } EpubOptions;
 

@@ -237,75 +237,23 @@ make_caption(Builder *builder, const DocNode *node)
 }
 
 static void
-make_block(Builder *builder, const DocNode *node)
+make_quote(Builder *builder, const DocNode *node)
 {
-  switch (node->kind) {
-  case DOC_SECTION:
-    make_section(builder, node);
-    return;
-  case DOC_HEADING:
-    make_heading(builder, node);
-    return;
-  case DOC_PARAGRAPH:
-    make_paragraph(builder, node);
-    return;
-  case DOC_QUOTE:
-    make_container(builder, node, "blockquote", node->class_name,
-                   ROLE_BLOCKQUOTE);
-    return;
-  case DOC_CALLOUT:
-    make_callout(builder, node);
-    return;
-  case DOC_LIST:
-    builder_list(builder, node);
-    break;
-  case DOC_TERM_LIST:
-    make_terms(builder, node);
-    break;
-  case DOC_CODE_BLOCK:
-    make_code(builder, node);
-    break;
-  case DOC_FIGURE:
-    builder_figure(builder, node);
-    break;
-  case DOC_CAPTION:
-    make_caption(builder, node);
-    break;
-  case DOC_TABLE:
-    builder_table(builder, node);
-    break;
-  case DOC_NOTE:
-    builder_note(builder, node);
-    break;
-  case DOC_RULE:
-    make_rule(builder, node);
-    break;
-  case DOC_DOCUMENT:
-  case DOC_ITEM:
-  case DOC_TERM:
-  case DOC_DEFINITION:
-  case DOC_ROW:
-  case DOC_CELL:
-  case DOC_TEXT:
-  case DOC_SOFT_BREAK:
-  case DOC_HARD_BREAK:
-  case DOC_CODE:
-  case DOC_EMPHASIS:
-  case DOC_STRONG:
-  case DOC_STRIKE:
-  case DOC_SUPERSCRIPT:
-  case DOC_SUBSCRIPT:
-  case DOC_KEYBOARD:
-  case DOC_SPAN:
-  case DOC_LINK:
-  case DOC_IMAGE:
-  case DOC_NOTE_REF:
-  case DOC_PAGE_REF:
-  case DOC_KIND_COUNT:
-    g_return_if_reached();
-  }
-  builder->first = true;
+  make_container(builder, node, "blockquote", node->class_name,
+                 ROLE_BLOCKQUOTE);
 }
+
+typedef void (*BlockFunc)(Builder *builder, const DocNode *node);
+
+static const BlockFunc block_makers[DOC_KIND_COUNT] = {
+  [DOC_SECTION] = make_section,     [DOC_HEADING] = make_heading,
+  [DOC_PARAGRAPH] = make_paragraph, [DOC_QUOTE] = make_quote,
+  [DOC_CALLOUT] = make_callout,     [DOC_LIST] = builder_list,
+  [DOC_TERM_LIST] = make_terms,     [DOC_CODE_BLOCK] = make_code,
+  [DOC_FIGURE] = builder_figure,    [DOC_CAPTION] = make_caption,
+  [DOC_TABLE] = builder_table,      [DOC_NOTE] = builder_note,
+  [DOC_RULE] = make_rule,
+};
 
 /* Headings and text do not share their space with what follows. */
 static bool
@@ -321,7 +269,10 @@ builder_block(Builder *builder, const DocNode *node)
   bool outermost = builder_in_text(builder);
   guint32 first = builder->slices->len;
 
-  make_block(builder, node);
+  g_return_if_fail(block_makers[node->kind] != NULL);
+  block_makers[node->kind](builder, node);
+  if (interrupts_text(node))
+    builder->first = true; /* what goes on behind it is not indented */
   if (outermost && interrupts_text(node) && builder->slices->len > first)
     builder->block = first + 1;
 }

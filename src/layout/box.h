@@ -17,6 +17,7 @@
 #pragma once
 
 #include "doc/resource.h"
+#include "layout/structure.h"
 
 #include <glib.h>
 #include <pango/pango.h>
@@ -78,86 +79,6 @@ typedef struct {
     const DocResource *image; /* BOX_IMAGE: drawn upright into the box */
   } as;
 } Box;
-
-/* --- structure --- */
-
-typedef enum {
-  ROLE_DOCUMENT,
-  ROLE_PART,
-  ROLE_SECT,
-  ROLE_DIV,
-  ROLE_H1,
-  ROLE_H2,
-  ROLE_H3,
-  ROLE_H4,
-  ROLE_H5,
-  ROLE_H6,
-  ROLE_P,
-  ROLE_L,
-  ROLE_LI,
-  ROLE_LBL,
-  ROLE_LBODY,
-  ROLE_TABLE,
-  ROLE_THEAD,
-  ROLE_TBODY,
-  ROLE_TR,
-  ROLE_TH,
-  ROLE_TD,
-  ROLE_CAPTION,
-  ROLE_FIGURE,
-  ROLE_NOTE,
-  ROLE_REFERENCE,
-  ROLE_LINK,
-  ROLE_TOC,
-  ROLE_TOCI,
-  ROLE_BLOCKQUOTE,
-  ROLE_CODE,
-  ROLE_SPAN,
-  ROLE_COUNT
-} Role;
-
-typedef enum {
-  KID_NODE,
-  KID_LEAF,
-  KID_LINK
-} KidKind;
-
-typedef struct {
-  KidKind kind;
-  int index; /* into nodes, leaves or links */
-} Kid;
-
-typedef struct {
-  Role role;
-  int parent;            /* index into nodes; -1: the root */
-  const char *alt;       /* or NULL */
-  const char *lang;      /* or NULL: as the parent's */
-  const char *id;        /* ROLE_NOTE and TH that TDs refer to; or NULL */
-  const char *headers;   /* ROLE_TD: ids separated by spaces; or NULL */
-  const char *numbering; /* ROLE_L: "Disc", "Decimal", "None"; or NULL */
-  const char *scope;     /* ROLE_TH: "Column", "Row"; or NULL */
-  unsigned columns;      /* ROLE_TH, ROLE_TD: spanned; 0 or 1: one */
-  unsigned rows;
-  int page;       /* ROLE_FIGURE: where its box is; else -1 */
-  double bbox[4]; /* ROLE_FIGURE: x0 y0 x1 y1, as boxes are */
-  GArray *kids;   /* of Kid, in reading order */
-} LayoutNode;
-
-typedef struct {
-  int node;
-  int page;
-} LayoutLeaf;
-
-/* A clickable rectangle.  It is a kid of its ROLE_LINK node. */
-typedef struct {
-  int node;
-  int page;
-  double x0, y0, x1, y1;
-  const char *uri; /* or NULL: a place in this document */
-  int dest_page;
-  double dest_y;
-  const char *contents; /* what it says, never NULL */
-} LayoutLink;
 
 /* --- pages --- */
 
@@ -230,7 +151,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(LayoutDocument, layout_document_free)
 void *layout_alloc(LayoutDocument *document, gsize bytes);
 const char *layout_strdup(LayoutDocument *document, const char *text);
 
-const char *role_name(Role role);            /* "H1"; static */
 const char *artifact_properties(Artifact a); /* "/Type/Layout"; static */
 
 /* A new node as the last kid of `parent` (-1: the root).  Returns its index. */

@@ -236,75 +236,32 @@ add_break(const Maker *maker, const DocNode *node, const Inherited *inherited)
                 node->kind == DOC_HARD_BREAK ? "\xe2\x80\xa8" : " ", -1);
 }
 
+/* Kinds that only change the style, by the element that names it. */
+static const char *const styled[DOC_KIND_COUNT] = {
+  [DOC_EMPHASIS] = "em",     [DOC_STRONG] = "strong", [DOC_STRIKE] = "s",
+  [DOC_SUPERSCRIPT] = "sup", [DOC_SUBSCRIPT] = "sub", [DOC_KEYBOARD] = "kbd",
+  [DOC_SPAN] = "span",
+};
+
+typedef void (*InlineFunc)(const Maker *maker, const DocNode *node,
+                           const Inherited *inherited);
+
+static const InlineFunc inline_makers[DOC_KIND_COUNT] = {
+  [DOC_TEXT] = add_text,         [DOC_SOFT_BREAK] = add_break,
+  [DOC_HARD_BREAK] = add_break,  [DOC_CODE] = add_code,
+  [DOC_LINK] = add_link,         [DOC_IMAGE] = add_image,
+  [DOC_NOTE_REF] = add_note_ref, [DOC_PAGE_REF] = add_page_ref,
+};
+
 static void
 add_inline(const Maker *maker, const DocNode *node, const Inherited *inherited)
 {
-  switch (node->kind) {
-  case DOC_TEXT:
-    add_text(maker, node, inherited);
-    break;
-  case DOC_SOFT_BREAK:
-  case DOC_HARD_BREAK:
-    add_break(maker, node, inherited);
-    break;
-  case DOC_CODE:
-    add_code(maker, node, inherited);
-    break;
-  case DOC_EMPHASIS:
-    add_styled(maker, node, inherited, "em");
-    break;
-  case DOC_STRONG:
-    add_styled(maker, node, inherited, "strong");
-    break;
-  case DOC_STRIKE:
-    add_styled(maker, node, inherited, "s");
-    break;
-  case DOC_SUPERSCRIPT:
-    add_styled(maker, node, inherited, "sup");
-    break;
-  case DOC_SUBSCRIPT:
-    add_styled(maker, node, inherited, "sub");
-    break;
-  case DOC_KEYBOARD:
-    add_styled(maker, node, inherited, "kbd");
-    break;
-  case DOC_SPAN:
-    add_styled(maker, node, inherited, "span");
-    break;
-  case DOC_LINK:
-    add_link(maker, node, inherited);
-    break;
-  case DOC_IMAGE:
-    add_image(maker, node, inherited);
-    break;
-  case DOC_NOTE_REF:
-    add_note_ref(maker, node, inherited);
-    break;
-  case DOC_PAGE_REF:
-    add_page_ref(maker, node, inherited);
-    break;
-  case DOC_DOCUMENT:
-  case DOC_SECTION:
-  case DOC_HEADING:
-  case DOC_PARAGRAPH:
-  case DOC_QUOTE:
-  case DOC_CALLOUT:
-  case DOC_LIST:
-  case DOC_ITEM:
-  case DOC_TERM_LIST:
-  case DOC_TERM:
-  case DOC_DEFINITION:
-  case DOC_CODE_BLOCK:
-  case DOC_FIGURE:
-  case DOC_CAPTION:
-  case DOC_TABLE:
-  case DOC_ROW:
-  case DOC_CELL:
-  case DOC_NOTE:
-  case DOC_RULE:
-  case DOC_KIND_COUNT:
-    g_return_if_reached();
+  if (styled[node->kind] != NULL) {
+    add_styled(maker, node, inherited, styled[node->kind]);
+    return;
   }
+  g_return_if_fail(inline_makers[node->kind] != NULL);
+  inline_makers[node->kind](maker, node, inherited);
 }
 
 static void
