@@ -203,14 +203,26 @@ class Generated:
 
     def __init__(self, article, meta):
         self.start = folded(article.title + article.summary, True).characters
-        self.meta = folded(meta, True).characters + "Draft"
+        phrases = [folded(phrase, True).characters
+                   for phrase in re.split(" · |\n", meta)]
+        self.phrases = {phrase for phrase in phrases if phrase}
+        if self.phrases:
+            self.phrases.add("Draft")
+        self.begun = ""  # a phrase may need more than one line
 
     def holds(self, line, found):
         if PAGE_REFERENCE.match(line):
             return True
         return found.characters == self.start and all(
-            folded(part, True).characters in self.meta
+            self.is_phrase(folded(part, True).characters)
             for part in line.split(" · "))
+
+    def is_phrase(self, part):
+        begun = self.begun + part
+        if not any(phrase.startswith(begun) for phrase in self.phrases):
+            return False
+        self.begun = "" if begun in self.phrases else begun
+        return True
 
 
 def page_ranges(articles, path, count):
