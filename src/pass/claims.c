@@ -2,6 +2,7 @@
  * its source. */
 /* SPDX-License-Identifier: MIT */
 
+#include "pass/number.h"
 #include "pass/pass.h"
 #include "pass/sentence.h"
 #include "pass/source_ref.h"
@@ -37,6 +38,20 @@ compile(Claims *claims)
                 REG_EXTENDED | REG_ICASE | REG_NOSUB) != 0)
       g_error("a pattern of pass/claims.c does not compile: %s",
               comparisons[i]);
+}
+
+/* Telephone numbers and hours have gates of their own. */
+static void
+blank_numbers(GString *text, const Registry *registry)
+{
+  PassNumber number = { 0 };
+  char *always;
+
+  while (pass_number_next(registry, text->str, number.start + number.length,
+                          &number))
+    memset(text->str + number.start, ' ', number.length);
+  while ((always = strstr(text->str, "24/7")) != NULL)
+    memset(always, ' ', strlen("24/7"));
 }
 
 static bool
@@ -136,7 +151,10 @@ check_sentence(const Claims *claims, const DocNode *block,
                PassSentence *sentence, const GPtrArray *around)
 {
   DiagPos pos = pos_of(claims, block, sentence);
-  bool figure = has_figure(sentence->figures->str);
+  bool figure;
+
+  blank_numbers(sentence->figures, claims->context->book->registry);
+  figure = has_figure(sentence->figures->str);
 
   if (!figure && !has_comparison(claims, sentence->figures->str) &&
       sentence->sources->len == 0)

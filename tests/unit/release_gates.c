@@ -1,0 +1,469 @@
+/* tests/unit/release_gates.c -- no number, figure, word or date gets past its
+ * gate: helplines, hours, sources, claims, words, fragments, dates. */
+/* SPDX-License-Identifier: MIT */
+
+#include "base/error.h"
+#include "pass/pass.h"
+#include "release/report.h"
+#include "release_gate.h"
+
+#define BOOK(more)                                                             \
+  {                                                                            \
+    "book.yaml", "id: b\ntitle: B\nlang: en\nreleased: " GATE_DAY              \
+                 "\narticles: [a]\n" more                                      \
+  }
+#define HELPLINES                                                              \
+  "- {id: em, country: US, name: E, number: \"911\", checked: null}\n"         \
+  "- {id: sam, country: UK, name: S, number: 116 123, always: true, checked: " \
+  "{by: P, on: 2026-01-02, how: web}, expires: 2026-12-01}\n"                  \
+  "- {id: old, country: US, name: O, number: 1-800-555-0100, checked: {by: "   \
+  "P, on: 2025-01-02, how: web}, expires: 2026-05-31}\n"                       \
+  "- {id: nua, country: US, name: N, number: 1-800-555-0101, conflict: true, " \
+  "checked: null}\n"                                                           \
+  "- {id: msg, country: US, name: M, number: \"741741\", reach: text, "        \
+  "checked: {by: P, on: 2026-01-02, how: web}}\n"
+#define SOURCES                                                                \
+  "- {id: who, citation: WHO 2009, address: 'https://example.org/w', read: "   \
+  "2026-01-02, status: read, supports: [x]}\n"                                 \
+  "- {id: hear, citation: Hearsay, read: 2026-01-02, status: second-hand, "    \
+  "supports: [x]}\n"                                                           \
+  "- {id: none, citation: Nobody, read: 2026-01-02, status: unverified, "      \
+  "supports: [x]}\n"
+#define HEAD "---\ntitle: A\nlang: en\n---\n\n"
+
+static Gate
+open_text(const char *text, const char *more, const char *words)
+{
+  g_autofree char *article = g_strconcat(HEAD, text, "\n", NULL);
+  g_autofree char *book = g_strconcat(
+      "id: b\ntitle: B\nlang: en\nreleased: " GATE_DAY "\narticles: [a]\n",
+      more, NULL);
+  const GateFile files[] = { { "book.yaml", book },
+                             { "articles/a.md", article },
+                             { "helplines.yaml", HELPLINES },
+                             { "sources.yaml", SOURCES },
+                             { "fragments/f.md", "Taken in.\n" },
+                             { NULL, NULL } };
+
+  return gate_open(files, words);
+}
+
+/* The codes of the messages, with commas: "no-source,overdue". */
+static char *
+codes_of(const Gate *gate)
+{
+  GString *codes = g_string_new(NULL);
+  g_auto(GStrv) lines = g_strsplit(gate->messages, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++) {
+    const char *open = strrchr(*line, '[');
+    if (open != NULL)
+      g_string_append_printf(codes, "%s%.*s", codes->len > 0 ? "," : "",
+                             (int)strcspn(open + 1, "]"), open + 1);
+  }
+  return g_string_free(codes, FALSE);
+}
+
+static void
+check_codes(const char *text, const char *wanted)
+{
+  Gate gate = open_text(text, "", NULL);
+  g_autofree char *codes = codes_of(&gate);
+
+  if (strcmp(codes, wanted) != 0)
+    g_test_message("%s", gate.messages);
+  g_assert_cmpstr(codes, ==, wanted);
+  gate_close(&gate);
+}
+
+/* --- helplines --- */
+
+static void
+test_number(void)
+{
+  Gate gate = open_text("Call [](helpline:sam) or [talk at](helpline:sam). "
+                        "<helpline:sam>. Text [](helpline:msg).",
+                        "", NULL);
+  g_autofree char *words = gate_words(&gate, "a");
+  g_autofree char *tree = gate_tree(&gate, "a");
+
+  g_assert_cmpstr(gate.messages, ==, "");
+  g_assert_cmpstr(words, ==,
+                  "Call 116\u00a0123 or talk at\u00a0"
+                  "116\u00a0123. 116\u00a0123. Text 741741.");
+  g_assert_nonnull(strstr(tree, "link external \"tel:116123\"\n"
+                                "      span .number\n"));
+  g_assert_null(strstr(tree, "tel:741741"));
+  gate_close(&gate);
+}
+
+static void
+test_bad_numbers(void)
+{
+  check_codes("Call [](helpline:sum).", "unknown-helpline");
+  check_codes("Call [](helpline:old).", "expired-helpline");
+  check_codes("Call [](helpline:nua).", "helpline-conflict");
+  check_codes("Call 116 123.", "plain-number");
+  check_codes("Call 1-800-555-0199.", "unknown-number");
+  check_codes("Call 1-800-555-0101.", "unknown-number"); /* in conflict */
+  check_codes("Call 112.", "unknown-number");
+  check_codes("[Call](tel:18005550199).", "unknown-number");
+  check_codes("[112]{.count} people came.[](source:who)", "");
+  check_codes("> quoted: 1-800-555-0199\n\n| a |\n|---|\n| 1-800-555-0198 |",
+              "unknown-number,unknown-number");
+}
+
+static void
+test_conflict_is_never_printed(void)
+{
+  Gate gate = open_text("Call [them](helpline:nua).", "", NULL);
+  g_autofree char *words = gate_words(&gate, "a");
+
+  g_assert_cmpstr(words, ==, "Call them.");
+  gate_close(&gate);
+}
+
+static void
+test_unchecked(void)
+{
+  Gate gate = open_text("Call [](helpline:em). [](helpline:em).", "", NULL);
+
+  g_assert_cmpuint(diag_count(gate.diag, DIAG_ERROR), ==, 1);
+  g_assert_nonnull(strstr(gate.messages, "articles/a.md:6:6: error: nobody "
+                                         "has checked \"em\""));
+  gate_close(&gate);
+
+  gate = open_text("Call [](helpline:em).", "draft: true\n", NULL);
+  g_assert_cmpuint(diag_count(gate.diag, DIAG_ERROR), ==, 0);
+  g_assert_cmpuint(diag_count(gate.diag, DIAG_NOTE), ==, 1);
+  g_assert_true(gate_article(&gate, "a")->meta->status.unchecked);
+  gate_close(&gate);
+
+  gate = open_text("Call [](helpline:em).", "", "--allow-unchecked");
+  g_assert_cmpuint(diag_count(gate.diag, DIAG_ERROR), ==, 0);
+  g_assert_true(gate.input->book->draft);
+  gate_close(&gate);
+
+  gate = open_text("Call [](helpline:sam).", "", "--allow-unchecked");
+  g_assert_false(gate.input->book->draft);
+  g_assert_false(gate_article(&gate, "a")->meta->status.unchecked);
+  gate_close(&gate);
+}
+
+static void
+test_right_to_left(void)
+{
+  Gate gate =
+      gate_open((GateFile[]){ BOOK(""),
+                              { "articles/a.md",
+                                "---\ntitle: A\nlang: ar\ndir: rtl\n---\n\n"
+                                "[](helpline:sam)\n" },
+                              { "helplines.yaml", HELPLINES },
+                              { NULL, NULL } },
+                NULL);
+  g_autofree char *words = gate_words(&gate, "a");
+
+  g_assert_cmpstr(words, ==, "\u2066116\u00a0123\u2069");
+  gate_close(&gate);
+}
+
+static void
+test_hours(void)
+{
+  check_codes("Open 24/7.", "always-open");
+  check_codes("[](helpline:sam) is there around the clock.", "");
+  check_codes("[](helpline:msg) is there around the clock.", "always-open");
+  check_codes("| [](helpline:sam) | day and night |\n|---|---|\n| a | b |", "");
+}
+
+/* --- sources and claims --- */
+
+static void
+test_source_list(void)
+{
+  Gate gate = open_text("Most do.[](source:who) Some do.[x](source:hear) "
+                        "Again.[](source:who)",
+                        "", NULL);
+  g_autofree char *words = gate_words(&gate, "a");
+  g_autofree char *tree = gate_tree(&gate, "a");
+  const MetaStatus *status = &gate_article(&gate, "a")->meta->status;
+
+  g_assert_cmpstr(gate.messages, ==, "");
+  g_assert_nonnull(strstr(words, "Most do.\u00a0[1] Some do.\u00a0[2] "
+                                 "Again.\u00a0[1]"));
+  g_assert_nonnull(strstr(words, "SourcesWHO 2009Hearsay (known only from "
+                                 "pages that report it)"));
+  g_assert_nonnull(strstr(tree, "link internal \"a.source-who\" .source-ref"));
+  g_assert_nonnull(strstr(tree, "item #a.source-who"));
+  g_assert_true(status->second_hand);
+  g_assert_false(status->unverified);
+  g_assert_cmpuint(gate.input->book->claims->len, ==, 3);
+  gate_close(&gate);
+  check_codes("Most do.[](source:whom)", "unknown-source");
+}
+
+static void
+test_figures(void)
+{
+  check_codes("About 9 times as high.", "no-source");
+  check_codes("About 9 times as high.[](source:who)", "");
+  check_codes("About 9.[](source:who) And 8.", "no-source");
+  check_codes("About 9. [](source:who) And 8.", "no-source");
+  check_codes("\"About 9.\"[](source:who)", "");
+  check_codes("Two sentences. No figure.", "");
+  check_codes("Half of it, 50 %.", "no-source");
+  check_codes("In `x = 9`, nothing.", "");
+  check_codes("[3]{.count} steps follow.", "");
+  check_codes("Nine.[^1]\n\n[^1]: In 9 of 10.[](source:who)", "");
+  check_codes("In 9 of 10.[^1]\n\n[^1]: So they say.[](source:who)", "");
+  check_codes("Nine.[^1]\n\n[^1]: In 9 of 10.", "no-source");
+}
+
+static void
+test_comparisons(void)
+{
+  check_codes("It lowers the risk.", "no-source");
+  check_codes("The risk is much higher.", "no-source");
+  check_codes("More people die in the weeks after.", "no-source");
+  check_codes("It is safer than that.[](source:who)", "");
+  check_codes("There is a risk.", "");
+}
+
+static void
+test_tables_and_lists(void)
+{
+  check_codes("| a | b |\n|---|---|\n| 9 | x[](source:who) |", "");
+  check_codes("| a | b[](source:who) |\n|---|---|\n| 9 | x |", "");
+  check_codes("| a | b |\n|---|---|\n| 9 | x |\n| y | z[](source:who) |",
+              "no-source");
+  check_codes("As studies say:[](source:who)\n\n- 9 times\n- 8 times", "");
+  check_codes("As studies say.[](source:who)\n\n- 9 times", "no-source");
+}
+
+static void
+test_summary(void)
+{
+  Gate gate = gate_open(
+      (GateFile[]){
+          BOOK(""),
+          { "articles/a.md", "---\ntitle: A\nsummary: 9 times.\n---\n\nX.\n" },
+          { "sources.yaml", SOURCES },
+          { NULL, NULL } },
+      NULL);
+
+  g_assert_nonnull(strstr(gate.messages, "[no-source]"));
+  gate_close(&gate);
+}
+
+/* --- words, fragments, emergency --- */
+
+static const char glossary[] =
+    "article: {title: Words}\nwords:\n"
+    "  - {id: use, term: Use, definition: 'U.', article: a}\n"
+    "  - {id: ab, term: ab, definition: 'A.[](source:who)', also-known-as: "
+    "[alpha, beta]}\n";
+
+static void
+test_terms(void)
+{
+  Gate gate = gate_open(
+      (GateFile[]){ BOOK(""),
+                    { "articles/a.md", HEAD "[ab](term:ab) [](term:use) "
+                                            "[x](term:ub)\n" },
+                    { "sources.yaml", SOURCES },
+                    { "glossary.yaml", glossary },
+                    { NULL, NULL } },
+      NULL);
+  g_autofree char *codes = codes_of(&gate);
+  g_autofree char *words = gate_words(&gate, "words");
+  g_autofree char *tree = gate_tree(&gate, "a");
+
+  g_assert_cmpstr(codes, ==, "unknown-term");
+  g_assert_nonnull(strstr(gate.messages, "the nearest is ab"));
+  g_assert_nonnull(strstr(tree, "link internal \"words.ab\" .term"));
+  g_assert_nonnull(strstr(tree, "text \"Use\""));
+  g_assert_true(g_str_has_prefix(words, "abA.\u00a0[1]Also known as: alpha, "
+                                        "betaUseU."));
+  gate_close(&gate);
+}
+
+static void
+test_includes(void)
+{
+  Gate gate = open_text("Before.\n\n{{include f}}\n\nAfter.", "", NULL);
+  g_autofree char *words = gate_words(&gate, "a");
+
+  g_assert_cmpstr(gate.messages, ==, "");
+  g_assert_cmpstr(words, ==, "Before.Taken in.After.");
+  gate_close(&gate);
+  check_codes("{{include g}}", "unknown-include");
+  check_codes("{{emergency}}", "no-emergency");
+}
+
+static const char emergency[] =
+    "article: {title: E}\nbrief-title: Now\nintro: '**Go.**'\nsteps:\n"
+    "  - {id: c, text: 'Call [](helpline:sam). In 9 s.', brief: 'Call "
+    "[](helpline:sam)', source: who, status: read}\n"
+    "  - {id: s, text: Stay., brief: Stay, source: who, status: read}\n"
+    "after: Rest.\n";
+
+static void
+test_emergency(void)
+{
+  Gate gate =
+      gate_open((GateFile[]){ BOOK(""),
+                              { "articles/a.md", HEAD "{{emergency}}\n" },
+                              { "helplines.yaml", HELPLINES },
+                              { "sources.yaml", SOURCES },
+                              { "emergency.yaml", emergency },
+                              { NULL, NULL } },
+                NULL);
+  const Doc *brief = gate.input->book->registry->emergency.brief;
+  g_autofree char *first = gate_words(&gate, "emergency");
+  g_autofree char *taken = gate_words(&gate, "a");
+  g_autofree char *few = doc_node_plain_text(doc_root(brief));
+
+  g_assert_cmpstr(gate.messages, ==, "");
+  g_assert_cmpstr(first, ==,
+                  "Go.Call 116\u00a0123. In 9 s.\u00a0[1]Stay.\u00a0[1]Rest."
+                  "SourcesWHO 2009");
+  g_assert_cmpstr(taken, ==,
+                  "Call 116\u00a0123. In 9 s.\u00a0[1]Stay.\u00a0[1]"
+                  "SourcesWHO 2009");
+  g_assert_cmpstr(few, ==, "NowCall 116\u00a0123Stay");
+  gate_close(&gate);
+}
+
+/* --- dates --- */
+
+static Gate
+open_dated(const char *date, const char *words)
+{
+  g_autofree char *article =
+      g_strdup_printf("---\ntitle: A\nreview-by: %s\n---\n\nText.\n", date);
+  const GateFile files[] = { BOOK(""),
+                             { "articles/a.md", article },
+                             { NULL, NULL } };
+
+  return gate_open(files, words);
+}
+
+static void
+test_dates(void)
+{
+  Gate gate = open_dated("2026-05-31", NULL);
+
+  g_assert_cmpuint(diag_count(gate.diag, DIAG_ERROR), ==, 1);
+  g_assert_nonnull(strstr(gate.messages, "[overdue]"));
+  gate_close(&gate);
+
+  gate = open_dated("2026-06-01", NULL); /* the last good day */
+  g_assert_cmpstr(gate.messages, ==, "");
+  gate_close(&gate);
+
+  gate = open_dated("2026-05-31", "--allow-overdue");
+  g_assert_cmpuint(diag_count(gate.diag, DIAG_ERROR), ==, 0);
+  g_assert_true(gate_article(&gate, "a")->meta->status.overdue);
+  gate_close(&gate);
+
+  gate = open_dated("2026-06-01", "--allow-overdue");
+  g_assert_false(gate_article(&gate, "a")->meta->status.overdue);
+  gate_close(&gate);
+}
+
+/* The stamp is of a day, so the day must be said. */
+static void
+test_overdue_needs_a_day(void)
+{
+  const char *const without[] = { ".", "--allow-overdue", NULL };
+  const char *const wrong[] = { ".", "--report", "sauces", NULL };
+  const char *const right[] = { ".",        "--allow-overdue",
+                                "--as-of",  GATE_DAY,
+                                "--report", "sources",
+                                "--quiet",  NULL };
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null(options_read(COMMAND_CHECK, without, &error));
+  g_assert_error(error, HANDBILL_ERROR, ERROR_USAGE);
+  g_clear_error(&error);
+  g_assert_null(options_read(COMMAND_CHECK, wrong, &error));
+  g_assert_error(error, HANDBILL_ERROR, ERROR_USAGE);
+  g_clear_error(&error);
+
+  g_autoptr(Options) options = options_read(COMMAND_CHECK, right, &error);
+
+  g_assert_no_error(error);
+  g_assert_true(options->allow_overdue);
+  g_assert_cmpint(options->report, ==, CHECK_SOURCES);
+}
+
+static void
+test_report(void)
+{
+  Gate gate =
+      open_text("Half.[](source:who) Nothing. In 9.[](source:hear)", "", NULL);
+  g_autoptr(GString) out = g_string_new(NULL);
+
+  report_append_sources(out, gate.input->book);
+  g_assert_cmpstr(out->str, ==,
+                  "A\n"
+                  "  articles/a.md:6: Half.\n"
+                  "    [read] WHO 2009\n"
+                  "      https://example.org/w\n"
+                  "      who, read 2026-01-02\n"
+                  "      supports: x\n"
+                  "  articles/a.md:6: In 9.\n"
+                  "    [second-hand] Hearsay\n"
+                  "      hear, read 2026-01-02\n"
+                  "      supports: x\n\n");
+  gate_close(&gate);
+}
+
+/* All passes once more over their own work change nothing and say nothing. */
+static void
+test_twice(void)
+{
+  Gate gate = open_text("Call [](helpline:sam). In 9 of 10.[](source:who)\n\n"
+                        "{{include f}}",
+                        "", NULL);
+  g_autofree char *once = gate_tree(&gate, "a");
+
+  for (const Pass *pass = pass_table; pass->name != NULL; pass++) {
+    BookArticle *article = g_ptr_array_index(gate.input->book->articles, 0);
+    PassContext context = { gate.input->book, article, gate.input->root,
+                            gate.diag };
+    pass->run(article->doc, &context);
+  }
+
+  g_autofree char *twice = gate_tree(&gate, "a");
+
+  g_assert_cmpstr(twice, ==, once);
+  g_assert_cmpuint(diag_count(gate.diag, DIAG_ERROR), ==, 0);
+  g_assert_cmpuint(gate.input->book->claims->len, ==, 1);
+  gate_close(&gate);
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/gates/number", test_number);
+  g_test_add_func("/gates/bad-numbers", test_bad_numbers);
+  g_test_add_func("/gates/conflict", test_conflict_is_never_printed);
+  g_test_add_func("/gates/unchecked", test_unchecked);
+  g_test_add_func("/gates/right-to-left", test_right_to_left);
+  g_test_add_func("/gates/hours", test_hours);
+  g_test_add_func("/gates/source-list", test_source_list);
+  g_test_add_func("/gates/figures", test_figures);
+  g_test_add_func("/gates/comparisons", test_comparisons);
+  g_test_add_func("/gates/tables-and-lists", test_tables_and_lists);
+  g_test_add_func("/gates/summary", test_summary);
+  g_test_add_func("/gates/terms", test_terms);
+  g_test_add_func("/gates/includes", test_includes);
+  g_test_add_func("/gates/emergency", test_emergency);
+  g_test_add_func("/gates/dates", test_dates);
+  g_test_add_func("/gates/overdue-needs-a-day", test_overdue_needs_a_day);
+  g_test_add_func("/gates/report", test_report);
+  g_test_add_func("/gates/twice", test_twice);
+  return g_test_run();
+}
