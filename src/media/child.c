@@ -35,23 +35,30 @@ fail(GError **error, const char *doing)
   return false;
 }
 
-void *
-media_child_share(gsize length, GError **error)
+bool
+media_child_share(MediaShared *shared, gsize length, GError **error)
 {
-  void *memory = mmap(NULL, length, PROT_READ | PROT_WRITE,
-                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  int file = memfd_create("handbill", MFD_CLOEXEC);
 
-  if (memory != MAP_FAILED)
-    return memory;
-  fail(error, "share memory with a child process");
-  return NULL;
+  if (file < 0)
+    return fail(error, "make memory for a child process");
+  void *memory = MAP_FAILED;
+  if (ftruncate(file, (off_t)length) == 0)
+    memory = mmap(NULL, length, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  if (memory == MAP_FAILED) {
+    fail(error, "share memory with a child process");
+    close(file);
+    return false;
+  }
+  *shared = (MediaShared){ memory, length, file };
+  return true;
 }
 
 void
-media_child_unshare(void *memory, gsize length)
+media_child_unshare(MediaShared *shared)
 {
-  if (memory != NULL)
-    munmap(memory, length);
+  munmap(shared->memory, shared->length);
+  close(shared->file);
 }
 
 /* What the process has mapped, in bytes: the first number of statm, in
@@ -79,6 +86,12 @@ limit(int resource, gsize value)
   return setrlimit(resource, &both) == 0;
 }
 
+bool
+media_child_limit_memory(void)
+{
+  return limit(RLIMIT_AS, mapped() + MEMORY);
+}
+
 static bool
 confine(pid_t parent)
 {
@@ -90,7 +103,7 @@ confine(pid_t parent)
   return freopen("/dev/null", "w", stderr) != NULL &&
          prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
          limit(RLIMIT_CPU, PROCESSOR_TIME) && limit(RLIMIT_CORE, 0) &&
-         limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_AS, mapped() + MEMORY);
+         limit(RLIMIT_FSIZE, 0) && media_child_limit_memory();
 }
 
 static G_NORETURN void
@@ -162,25 +175,17 @@ judge(int status, const char *what, const char *message, GError **error)
 }
 
 bool
-media_child_run(MediaChildWork work, gpointer data, const char *what,
-                GError **error)
+media_child_run(MediaChildWork work, gpointer data, char *message,
+                const char *what, GError **error)
 {
   pid_t parent = getpid();
-  char *message = media_child_share(MEDIA_CHILD_MESSAGE, error);
-
-  if (message == NULL)
-    return false;
   pid_t pid = fork();
+
   if (pid == 0)
     be_child(work, data, message, parent);
-  bool done = pid > 0;
-  if (done) {
-    int status = reap(pid);
-    message[MEDIA_CHILD_MESSAGE - 1] = '\0';
-    done = judge(status, what, message, error);
-  } else {
-    fail(error, "start a child process");
-  }
-  media_child_unshare(message, MEDIA_CHILD_MESSAGE);
-  return done;
+  if (pid < 0)
+    return fail(error, "start a child process");
+  int status = reap(pid);
+  message[MEDIA_CHILD_MESSAGE - 1] = '\0';
+  return judge(status, what, message, error);
 }

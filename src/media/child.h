@@ -14,15 +14,25 @@
 
 #define MEDIA_CHILD_MESSAGE 200 /* bytes, with the closing NUL */
 
+/* Memory that parent and child see alike, and whoever maps `file`. */
+typedef struct {
+  void *memory;
+  gsize length;
+  int file;
+} MediaShared;
+
+/* Zeroed, `length` over 0; undone by media_child_unshare(). */
+bool media_child_share(MediaShared *shared, gsize length, GError **error);
+void media_child_unshare(MediaShared *shared);
+
 /* True if all went well; else it may put a text into `message`. */
 typedef bool (*MediaChildWork)(gpointer data, char *message);
 
-/* Zeroed memory that parent and child see alike; NULL with an error.
- * Freed with media_child_unshare().  (transfer full) */
-void *media_child_share(gsize length, GError **error);
-void media_child_unshare(void *memory, gsize length); /* NULL is fine */
+/* Runs `work(data, message)` in a child and waits for its end.  `message` has
+ * MEDIA_CHILD_MESSAGE zeroed, shared bytes; `what` names the work in messages:
+ * "the drawing". */
+bool media_child_run(MediaChildWork work, gpointer data, char *message,
+                     const char *what, GError **error);
 
-/* Runs `work(data)` in a child and waits for its end.  `what` names the work in
- * messages: "the drawing". */
-bool media_child_run(MediaChildWork work, gpointer data, const char *what,
-                     GError **error);
+/* In a child that has become another program: the limit counts from here. */
+bool media_child_limit_memory(void);

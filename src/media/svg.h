@@ -14,10 +14,11 @@
  * Drawing    librsvg can abort or hang on its own (safety.md, F10), so it runs
  *            in a child: 5 s of processor time, 512 MiB more memory than the
  *            parent has.  One CSS pixel is 1/96 in.
- * Threads    The child is a fork: while it is made, no other thread may be
- *            inside fontconfig, Pango or librsvg.
- * Fonts      Texts are drawn in the fonts of the process's current fontconfig
- *            configuration; whoever needs the same picture everywhere sets it.
+ *            The child is a new process (svg_render.h), so that no thread of
+ *            this one is missing in it.
+ * Fonts      Texts are drawn in the fonts that were added to the process's
+ *            current fontconfig configuration; whoever needs the same picture
+ *            everywhere sets it.
  * Errors     ERROR_REFUSED, ERROR_LIMIT; ERROR_IO if no child can be made.
  */
 #pragma once
@@ -40,9 +41,7 @@ GPtrArray *media_svg_notes(GBytes *bytes);
 bool media_svg_trial(GBytes *clean, GError **error);
 
 /* True if the clean document has filters.  Such a drawing is only ever drawn
- * with media_svg_draw(), never by librsvg in this process: librsvg then starts
- * threads that a later child would wait for in vain.  (Filters give pixels
- * anyway, not lines.) */
+ * with media_svg_draw(): filters give pixels, not lines. */
 bool media_svg_has_filter(GBytes *clean);
 
 /* The clean document as `width` x `height` px, drawn in the child.

@@ -1,82 +1,93 @@
 /* media/svg_draw.c -- drawing SVG with librsvg, in a child. */
 /* SPDX-License-Identifier: MIT */
 
-#include "media/child.h"
 #include "media/limit.h"
 #include "media/pixels.h"
 #include "media/svg.h"
+#include "media/svg_render.h"
 
-#include <cairo.h>
-#include <librsvg/rsvg.h>
+#include <fontconfig/fontconfig.h>
 #include <string.h>
 
-#define DOTS_PER_INCH 96.0 /* CSS; librsvg would take 90 */
-#define TRIAL_SIDE    1024 /* px, of the trial's square */
+#define TRIAL_SIDE 1024 /* px, of the trial's square */
 
-typedef struct {
-  GBytes *clean;
-  unsigned width;
-  unsigned height;
-  guint8 *data; /* shared; stride 4 * width */
-} Drawing;
-
+/* In the child; success never comes back here. */
 static bool
-render(RsvgHandle *handle, const Drawing *drawing, GError **error)
+become(gpointer data, char *message)
 {
-  cairo_surface_t *surface = cairo_image_surface_create_for_data(
-      drawing->data, CAIRO_FORMAT_ARGB32, (int)drawing->width,
-      (int)drawing->height, (int)(4 * drawing->width));
-  cairo_t *cairo = cairo_create(surface);
-  const RsvgRectangle whole = { 0, 0, drawing->width, drawing->height };
-  bool done = rsvg_handle_render_document(handle, cairo, &whole, error);
+  const MediaShared *shared = data;
 
-  cairo_surface_flush(surface);
-  done = done && cairo_status(cairo) == CAIRO_STATUS_SUCCESS &&
-         cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
-  cairo_destroy(cairo);
-  cairo_surface_destroy(surface);
-  return done;
+  (void)message;
+  media_svg_render_become(shared->file);
+  return false;
 }
 
-/* In the child: no base address is set, so that nothing outside is found. */
-static bool
-draw(gpointer data, char *message)
+/* The files of the process's own set of fonts; empty without one, and for a
+ * drawing that has no text. */
+static GString *
+font_files(GBytes *clean)
 {
-  const Drawing *drawing = data;
-  g_autoptr(GError) error = NULL;
+  GString *names = g_string_new(NULL);
   gsize length = 0;
-  const guint8 *bytes = g_bytes_get_data(drawing->clean, &length);
-  RsvgHandle *handle = rsvg_handle_new_from_data(bytes, length, &error);
-  bool done = false;
+  const void *text = g_bytes_get_data(clean, &length);
 
-  if (handle != NULL) {
-    rsvg_handle_set_dpi(handle, DOTS_PER_INCH);
-    done = render(handle, drawing, &error);
-    g_object_unref(handle);
+  if (memmem(text, length, "<text", strlen("<text")) == NULL)
+    return names;
+  FcConfig *config = FcConfigReference(NULL); /* the current one */
+  const FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
+  for (int i = 0; set != NULL && i < set->nfont; i++) {
+    FcChar8 *file = NULL;
+    if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &file) == FcResultMatch)
+      g_string_append_len(names, (const char *)file,
+                          (gssize)strlen((const char *)file) + 1);
   }
-  if (!done && error != NULL)
-    g_strlcpy(message, error->message, MEDIA_CHILD_MESSAGE);
-  return done;
+  FcConfigDestroy(config);
+  return names;
+}
+
+/* A font file with several faces is named several times: no harm. */
+static bool
+new_sheet(MediaShared *shared, GBytes *clean, MediaSvgSheet header,
+          GError **error)
+{
+  g_autoptr(GString) fonts = font_files(clean);
+  const void *text = g_bytes_get_data(clean, &header.text);
+
+  header.fonts = fonts->len;
+  if (!media_child_share(shared, media_svg_sheet_size(&header), error))
+    return false;
+  MediaSvgSheet *sheet = shared->memory;
+  *sheet = header;
+  memcpy(media_svg_sheet_fonts(sheet), fonts->str, fonts->len);
+  memcpy(media_svg_sheet_text(sheet), text, header.text);
+  return true;
+}
+
+static MediaPixels *
+copy_pixels(MediaSvgSheet *sheet)
+{
+  MediaPixels *pixels = media_pixels_new(sheet->width, sheet->height);
+
+  memcpy(pixels->data, media_svg_sheet_pixels(sheet),
+         (gsize)4 * sheet->width * sheet->height);
+  media_pixels_classify(pixels);
+  return pixels;
 }
 
 MediaPixels *
 media_svg_draw(GBytes *clean, unsigned width, unsigned height, GError **error)
 {
-  Drawing drawing = { .clean = clean, .width = width, .height = height };
+  MediaShared shared;
   MediaPixels *pixels = NULL;
 
-  if (!media_limit_check(width, height, error))
+  if (!media_limit_check(width, height, error) ||
+      !new_sheet(&shared, clean,
+                 (MediaSvgSheet){ .width = width, .height = height }, error))
     return NULL;
-  gsize length = (gsize)4 * width * height;
-  drawing.data = media_child_share(length, error);
-  if (drawing.data == NULL)
-    return NULL;
-  if (media_child_run(draw, &drawing, "the drawing", error)) {
-    pixels = media_pixels_new(width, height);
-    memcpy(pixels->data, drawing.data, length);
-    media_pixels_classify(pixels);
-  }
-  media_child_unshare(drawing.data, length);
+  MediaSvgSheet *sheet = shared.memory;
+  if (media_child_run(become, &shared, sheet->message, "the drawing", error))
+    pixels = copy_pixels(sheet);
+  media_child_unshare(&shared);
   return pixels;
 }
 

@@ -6,6 +6,7 @@
 #include "media/child.h"
 #include "media/svg.h"
 
+#include <fontconfig/fontconfig.h>
 #include <librsvg/rsvg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -126,8 +127,12 @@ assert_fails(MediaChildWork work, int code, const char *word, gint64 seconds)
   g_autoptr(GError) error = NULL;
   unsigned count = 0;
   gint64 start = g_get_monotonic_time();
+  MediaShared shared;
 
-  g_assert_false(media_child_run(work, &count, "the drawing", &error));
+  g_assert_true(media_child_share(&shared, MEDIA_CHILD_MESSAGE, NULL));
+  g_assert_false(
+      media_child_run(work, &count, shared.memory, "the drawing", &error));
+  media_child_unshare(&shared);
   g_assert_error(error, HANDBILL_ERROR, code);
   if (strstr(error->message, word) == NULL)
     g_error("\"%s\" does not say \"%s\"", error->message, word);
@@ -224,12 +229,44 @@ test_after_drawing(void)
   }
 }
 
+static GBytes *
+drawn_text(const char *family)
+{
+  g_autofree char *text = g_strdup_printf(
+      "<text x='9' y='90' font-family='%s' font-size='40'>Will it</text>",
+      family);
+  g_autoptr(GBytes) bytes = drawing(text);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MediaPixels) pixels = media_svg_draw(bytes, 400, 200, &error);
+
+  g_assert_no_error(error);
+  return g_bytes_new(pixels->data, pixels->stride * pixels->height);
+}
+
+/* Without the set both families would be the same one of the system. */
+static void
+test_fonts(void)
+{
+  FcConfig *config = FcConfigCreate();
+
+  g_assert_true(
+      FcConfigAppFontAddDir(config, (const FcChar8 *)SOURCE_DIR "/fonts"));
+  g_assert_true(FcConfigSetCurrent(config));
+  g_autoptr(GBytes) wide = drawn_text("Noto Sans Mono");
+  g_autoptr(GBytes) narrow = drawn_text("Literata");
+  g_autoptr(GBytes) again = drawn_text("Literata");
+  g_assert_false(g_bytes_equal(wide, narrow));
+  g_assert_true(g_bytes_equal(narrow, again));
+  FcConfigDestroy(config);
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/picture", test_picture);
   g_test_add_func("/after-drawing", test_after_drawing);
+  g_test_add_func("/fonts", test_fonts);
   g_test_add_func("/child", test_child);
   g_test_add_func("/child-time", test_child_time);
   g_test_add_func("/attacks", test_attacks);
