@@ -21,6 +21,7 @@ bullet(StyleList kind)
   case STYLE_LIST_CIRCLE:
     return "\xe2\x80\xa2"; /* Atkinson has no white bullet */
   case STYLE_LIST_DECIMAL:
+  case STYLE_LIST_RUN_IN:
     return "";
   }
   g_return_val_if_reached("");
@@ -135,6 +136,48 @@ make_item(Builder *builder, const DocNode *list, const DocNode *item,
   builder_leave(builder, &saved);
 }
 
+/* --- all items in one paragraph --- */
+
+static void
+add_run_in_text(Builder *builder, Paragraph *paragraph, const DocNode *node,
+                int body)
+{
+  for (const DocNode *child = node->first; child != NULL; child = child->next) {
+    if (child->kind == DOC_PARAGRAPH)
+      builder_inlines(builder, paragraph, child, builder->element,
+                      builder->style, body);
+    else
+      add_run_in_text(builder, paragraph, child, body);
+  }
+}
+
+/* "1 First source.  2 Second source." -- for lists that are looked up, not
+ * read, where there is little room. */
+static void
+set_run_in(Builder *builder, const DocNode *list)
+{
+  StyleElement element = { builder->element, "marker", NULL };
+  const Style *style =
+      style_sheet_resolve(builder->context->sheet, &element, builder->style);
+  g_autoptr(Paragraph) paragraph =
+      paragraph_new(builder->style, builder_lang(builder, list), builder->rtl);
+  unsigned number = list->as.list.start;
+
+  for (const DocNode *item = list->first; item != NULL; item = item->next) {
+    int node = flow_node_new(builder->flow, builder->node, ROLE_LI);
+    int label = flow_node_new(builder->flow, node, ROLE_LBL);
+    int body = flow_node_new(builder->flow, node, ROLE_LBODY);
+    g_autofree char *text = g_strdup_printf("%u.\xc2\xa0", number++);
+
+    builder_anchor(builder, item->id);
+    builder_text(builder, paragraph, text, style, label);
+    add_run_in_text(builder, paragraph, item, body);
+    if (item->next != NULL)
+      builder_text(builder, paragraph, " \xc2\xa0", builder->style, body);
+  }
+  builder_set(builder, &paragraph);
+}
+
 void
 builder_list(Builder *builder, const DocNode *node)
 {
@@ -149,8 +192,11 @@ builder_list(Builder *builder, const DocNode *node)
   builder_enter(builder, &saved, node->as.list.ordered ? "ol" : "ul", classes,
                 ROLE_L);
   flow_node(builder->flow, builder->node)->numbering = numbering(builder, node);
-  for (const DocNode *item = node->first; item != NULL; item = item->next)
-    make_item(builder, node, item, number++);
+  if (builder->style->list_style == STYLE_LIST_RUN_IN)
+    set_run_in(builder, node);
+  else
+    for (const DocNode *item = node->first; item != NULL; item = item->next)
+      make_item(builder, node, item, number++);
   builder_leave(builder, &saved);
   builder->first = true;
 }

@@ -5,13 +5,15 @@
 
 #include <math.h>
 
-#define COST_SHORT     100.0 /* one line, squared */
-#define COST_LAST_PAGE 30.0  /* each line that the last page is under five */
-#define COST_UNEQUAL   60.0  /* facing feet differ; again for each line */
-#define COST_HYPHEN    40.0  /* at a page's end; twice where one must turn it */
-#define COST_STRETCH   12.0  /* each line put into gaps */
-#define COST_VARIANT   3.0
-#define VARIANT_SHARE  0.02 /* of the lines' own cost */
+#define COST_SHORT       100.0  /* one line, squared */
+#define COST_SHEET       1000.0 /* each page more, where there is no grid */
+#define COST_SHEET_SHORT 1.0    /* each line free on one that is not the last */
+#define COST_LAST_PAGE   30.0   /* each line that the last page is under five */
+#define COST_UNEQUAL     60.0   /* facing feet differ; again for each line */
+#define COST_HYPHEN      40.0 /* at a page's end; twice where one must turn it */
+#define COST_STRETCH     12.0 /* each line put into gaps */
+#define COST_VARIANT     3.0
+#define VARIANT_SHARE    0.02 /* of the lines' own cost */
 
 enum {
   LAST_PAGE_LINES = 5,
@@ -27,6 +29,10 @@ page_cost_full(const PageCursor *cursor, bool hyphenated, bool verso,
       MAX(0, cursor->measure->height - cursor->y - cursor->notes) / line;
   PageEnd end = { .stretch = MIN((unsigned)(missing + 0.25), cursor->gaps) };
   double rest;
+
+  /* Without a grid the pages are sheets: fewer of them is what counts. */
+  if (cursor->measure->grid <= 0)
+    return (PageEnd){ .cost = COST_SHEET + COST_SHEET_SHORT * missing };
 
   /* A line more than there is room for would push the foot out. */
   while (end.stretch > 0 && end.stretch > missing + 0.001)
@@ -46,6 +52,8 @@ page_cost_last(const PageCursor *cursor)
 {
   double lines = cursor->y / cursor->measure->line;
 
+  if (cursor->measure->grid <= 0)
+    return 0;
   return lines < LAST_PAGE_LINES ? COST_LAST_PAGE * (LAST_PAGE_LINES - lines)
                                  : 0;
 }

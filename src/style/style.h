@@ -29,7 +29,8 @@ typedef enum {
   STYLE_LIST_DISC,
   STYLE_LIST_DASH,
   STYLE_LIST_CIRCLE,
-  STYLE_LIST_DECIMAL
+  STYLE_LIST_DECIMAL,
+  STYLE_LIST_RUN_IN /* all items in one paragraph, numbered */
 } StyleList;
 
 typedef enum {
