@@ -46,6 +46,17 @@ add(PassGlossaryWords *glossary, const char *term)
   g_hash_table_add(glossary->terms, g_string_free(key, FALSE));
 }
 
+/* "Acetaminophen (paracetamol)" are two terms. */
+static void
+add_term(PassGlossaryWords *glossary, const char *term)
+{
+  g_auto(GStrv) names = g_strsplit_set(term, "()", -1);
+
+  for (char **name = names; *name != NULL; name++)
+    if (*g_strstrip(*name) != '\0')
+      add(glossary, *name);
+}
+
 PassGlossaryWords *
 pass_glossary_words_new(const Registry *registry)
 {
@@ -57,7 +68,7 @@ pass_glossary_words_new(const Registry *registry)
     const GlossaryEntry *entry = registry_glossary_entry(registry, i);
 
     if (entry->term != NULL)
-      add(glossary, entry->term);
+      add_term(glossary, entry->term);
     for (unsigned k = 0; entry->also_known_as[k] != NULL; k++)
       add(glossary, entry->also_known_as[k]);
   }

@@ -142,16 +142,27 @@ widen(const char *text, PassSpan span)
   return span;
 }
 
+/* A long name begins among the words around the phrase, and may end behind
+ * them: "Substance Abuse and Mental Health Services". */
+static bool
+is_excepted(const char *text, const Rule *rule, PassSpan span)
+{
+  PassSpan around = widen(text, span);
+  PassSpan within = { around.start,
+                      around.end + strnlen(text + around.end,
+                                           PASS_PHRASE_MAX) };
+  PassSpan found;
+
+  return rule->except != NULL &&
+         pass_pattern_find(rule->except, text, within, &found) &&
+         found.start < around.end;
+}
+
 static bool
 is_spared(const PassProse *prose, Rule *rule, PassSpan span)
 {
-  const char *text = pass_prose_text(prose);
-  PassSpan found;
-
-  if (pass_prose_is_verbatim(prose, span))
-    return true;
-  if (rule->except != NULL &&
-      pass_pattern_find(rule->except, text, widen(text, span), &found))
+  if (pass_prose_is_verbatim(prose, span) ||
+      is_excepted(pass_prose_text(prose), rule, span))
     return true;
   if (!rule->first_aka || pass_prose_block(prose) == NULL)
     return false;

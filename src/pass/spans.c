@@ -35,10 +35,13 @@ static void
 insert_part(Doc *doc, DocNode *before, const char *start, gsize length)
 {
   g_autofree char *part = g_strndup(start, length);
+  DocPos pos = before->pos;
 
-  if (length > 0)
-    doc_node_insert_before(before,
-                           doc_node_new_text(doc, DOC_TEXT, part, before->pos));
+  if (length == 0)
+    return;
+  if (pos.line > 0)
+    pos.column += (unsigned)(start - before->as.text);
+  doc_node_insert_before(before, doc_node_new_text(doc, DOC_TEXT, part, pos));
 }
 
 /* Brackets and marks become text nodes of their own. */
