@@ -4,6 +4,7 @@
 #include "base/word_list.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 static void
 word_clear(gpointer data)
@@ -71,6 +72,32 @@ word_list_end(WordList *list)
     word.text = g_strdup(list->open->str);
   g_array_append_val(list->words, word);
   g_string_truncate(list->open, 0);
+}
+
+/* The brackets hold two words, and the second is a number. */
+void
+word_list_cut_page(char *text)
+{
+  char *open = strrchr(text, '(');
+  gsize length = strlen(text);
+  g_auto(GStrv) words = NULL;
+
+  if (open == NULL || open == text || text[length - 1] != ')')
+    return;
+  g_autofree char *inside =
+      g_strndup(open + 1, length - 2 - (gsize)(open - text));
+  for (char *gap = strstr(inside, "\u00a0"); gap != NULL;
+       gap = strstr(inside, "\u00a0")) {
+    gap[0] = ' ';
+    memmove(gap + 1, gap + 2, strlen(gap + 1));
+  }
+  words = g_strsplit(inside, " ", 3);
+  if (g_strv_length(words) != 2 || *words[1] == '\0' ||
+      words[1][strspn(words[1], "0123456789")] != '\0')
+    return;
+  while (open > text && open[-1] == ' ')
+    open--;
+  *open = '\0';
 }
 
 const Word *

@@ -33,6 +33,9 @@ void word_list_add(WordList *list, const char *text, unsigned place);
 /* The open word ends here. */
 void word_list_end(WordList *list);
 
+/* Cuts " (page 12)" from the end of `text`, in any language. */
+void word_list_cut_page(char *text);
+
 const Word *word_list_at(const WordList *list, guint index);
 
 /* Up to `count` words from `from` on, with spaces between; "…" if more follow.

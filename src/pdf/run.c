@@ -8,6 +8,9 @@
 #include "pdf/spelling.h"
 
 #include <hb.h>
+#include <math.h>
+
+#define NUDGE 0.0625 /* pt; more than cairo's fixed point numbers lose */
 
 typedef struct {
   PdfTypeface *typeface;
@@ -51,6 +54,40 @@ place_glyphs(const BoxGlyphs *run, double x, double y, cairo_glyph_t *glyphs,
                          y + (double)glyph->y };
   }
   return true;
+}
+
+static bool
+is_blank(const BoxGlyphs *run)
+{
+  for (unsigned i = 0; i < run->text_length; i++)
+    if (run->text[i] != ' ')
+      return false;
+  return true;
+}
+
+static double
+off_corner(double coordinate)
+{
+  double whole = round(coordinate);
+
+  return fabs(coordinate - whole) < NUDGE ? whole + NUDGE : coordinate;
+}
+
+/* Spaces alone have no ink, and cairo (1.16, 1.18) leaves out text whose extent
+ * is empty once it is rounded to pixels: that at a corner of the pixel grid.
+ * With it the space between two words would be lost. */
+static void
+move_off_corners(cairo_t *cairo, cairo_glyph_t *glyphs, unsigned count)
+{
+  for (unsigned i = 0; i < count; i++) {
+    double x = glyphs[i].x, y = glyphs[i].y;
+    cairo_user_to_device(cairo, &x, &y);
+    x = off_corner(x);
+    y = off_corner(y);
+    cairo_device_to_user(cairo, &x, &y);
+    glyphs[i].x = x;
+    glyphs[i].y = y;
+  }
 }
 
 /* True where cairo would not find `text` by the glyph alone, and a
@@ -208,6 +245,8 @@ pdf_run_paint(cairo_t *cairo, PdfTypefaces *typefaces, const BoxGlyphs *run,
   g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, run->glyph_count);
   if (!place_glyphs(run, x, y, glyphs, error))
     return false;
+  if (is_blank(run))
+    move_off_corners(cairo, glyphs, run->glyph_count);
   g_autoptr(GString) text = g_string_sized_new(run->text_length + 8);
   g_autoptr(GArray) clusters =
       g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
