@@ -78,7 +78,7 @@ add_segment(const Paragraph *paragraph, RunMaker *maker, const Segment *segment)
   add_word_glyphs(maker, segment);
   if (segment->soft_hyphen)
     add_cluster(maker, SOFT_HYPHEN, 2, segment->word->glyph_count);
-  else if (segment->piece->kind == PIECE_SPACE)
+  else if (segment->separator || segment->piece->kind == PIECE_SPACE)
     add_cluster(maker, " ", 1, segment->word->glyph_count);
   else
     add_word_clusters(maker, segment, text);

@@ -19,6 +19,7 @@ typedef struct {
   double width; /* pt, as set */
   double x;
   bool soft_hyphen; /* the hyphen of the break */
+  bool separator;   /* a space of no extent, where the source ends a line */
   bool swallowed;   /* the space at the break: no extent */
 } Segment;
 

@@ -85,6 +85,32 @@ add_hyphen(Line *line)
   g_array_append_val(line->segments, hyphen);
 }
 
+/* Where the author ends a line, and where a line of a listing ends, no space is
+ * swallowed that would keep the words apart. */
+static void
+add_separator(Line *line)
+{
+  const Break *end = break_at(line, line->choice->to);
+  const Segment *last;
+  Segment separator;
+  ShapeRun run;
+
+  if (line->segments->len == 0)
+    return;
+  last = &g_array_index(line->segments, Segment, line->segments->len - 1);
+  if (last->word == NULL ||
+      (end->kind != BREAK_FORCED &&
+       (end->kind != BREAK_END || !line->paragraph->style->keep_white_space)))
+    return;
+  separator = *last;
+  run = (ShapeRun){ last->piece->analysis, segment_span(line, last)->style };
+  separator.word = shaper_word(line->shaper, &run, " ", 1);
+  separator.start = separator.end = last->end;
+  separator.width = 0;
+  separator.separator = true;
+  g_array_append_val(line->segments, separator);
+}
+
 /* The first piece that reaches beyond `offset`, by bisection. */
 static unsigned
 piece_behind(const Paragraph *paragraph, guint32 offset)
@@ -121,6 +147,7 @@ collect_segments(Line *line)
       add_segment(line, piece, MAX(piece->start, start), MIN(piece->end, end));
   }
   add_hyphen(line);
+  add_separator(line);
 }
 
 /* --- where it stands --- */
