@@ -8,7 +8,7 @@
 enum {
   DIGITS_MIN = 7,  /* digits that are a number in any case */
   DIGITS_MAX = 15, /* ITU-T E.164 */
-  CODE_MIN = 5,  /* digits of a short code for texts */
+  CODE_MIN = 5,    /* digits of a short code for texts */
   SHORT_DIGITS = 3,
   WORDS_BACK = 3
 };

@@ -110,6 +110,8 @@ void
 safety_append(GString *out, const Book *book)
 {
   append_recalls(out, book);
+  if (book->articles->len == 0)
+    return;
   g_string_append(out, ",\n\"safety\": [");
   for (unsigned i = 0; i < book->articles->len; i++) {
     g_string_append(out, i ? ",\n  " : "\n  ");

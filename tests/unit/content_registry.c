@@ -87,9 +87,10 @@ test_wrong_helplines(void)
                  "helplines.yaml:1:3: error: checked is missing; write "
                  "\"checked: null\" until somebody has checked this row "
                  "[missing-key]\n");
-  check_messages("helplines.yaml", "id: a\n",
-                 "helplines.yaml:1:1: error: this file is a group of keys; write one "
-                 "\"- id: …\" for each row [wrong-type]\n");
+  check_messages(
+      "helplines.yaml", "id: a\n",
+      "helplines.yaml:1:1: error: this file is a group of keys; write one "
+      "\"- id: …\" for each row [wrong-type]\n");
   check_messages("helplines.yaml", "- a\n",
                  "helplines.yaml:1:3: error: a row is a group of keys, not a "
                  "text; write \"- id: a-name\" and its other keys below it "
