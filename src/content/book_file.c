@@ -7,6 +7,7 @@
 #include "content/book_list.h"
 #include "content/field.h"
 #include "content/glossary.h"
+#include "content/index.h"
 #include "content/registry.h"
 #include "content/value.h"
 
@@ -237,7 +238,12 @@ content_book_file_load(const ContentArticleContext *context, GError **error)
     read_series(root, context->book, &field_context);
   }
   settle(root, context->book);
-  return root == NULL || (content_registry_load(context, error) &&
-                          content_book_list_load(root, context, error) &&
-                          content_glossary_load(context, error));
+  if (root == NULL)
+    return true;
+  if (!content_registry_load(context, error) ||
+      !content_book_list_load(root, context, error) ||
+      !content_glossary_load(context, error))
+    return false;
+  content_index_add(context);
+  return true;
 }

@@ -17,7 +17,8 @@
 typedef enum {
   BOOK_WRITTEN,   /* its file */
   BOOK_EMERGENCY, /* the steps of emergency.yaml; always first */
-  BOOK_GLOSSARY   /* the words of glossary.yaml; always last */
+  BOOK_GLOSSARY,  /* the words of glossary.yaml; behind all written ones */
+  BOOK_INDEX      /* where articles name words for it; always last */
 } BookOrigin;
 
 /* One source file. */

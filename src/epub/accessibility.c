@@ -48,6 +48,7 @@ epub_accessibility_count(const EpubPlan *plan)
 
   for (unsigned i = 0; i < plan->book->articles->len; i++) {
     count.headings++; /* the article's title */
+    count.indexes += book_article(plan->book, i)->origin == BOOK_INDEX;
     count_node(&count, doc_root(book_article(plan->book, i)->doc));
   }
   if (plan->options->cover != NULL)
@@ -96,6 +97,7 @@ write_features(EpubXml *xml, const EpubPlan *plan,
   } features[] = {
     { count->described > 0 && count->undescribed == 0, "alternativeText" },
     { plan->book->articles->len > 0, "tableOfContents" },
+    { count->indexes > 0, "index" },
     { true, "readingOrder" },            /* one spine, one column */
     { true, "displayTransformability" }, /* text that flows, no fixed sizes */
     { count->headings > 0, "structuralNavigation" },

@@ -11,6 +11,7 @@ typedef struct {
   unsigned headings;
   unsigned tables;
   unsigned notes;
+  unsigned indexes;
   unsigned described;   /* pictures with an alternative text */
   unsigned undescribed; /* pictures without one that are not decorative */
   unsigned missing;     /* pictures that are not in the book */

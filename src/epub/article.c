@@ -133,6 +133,8 @@ write_opening(EpubWriter *writer, const EpubPiece *piece)
   write_title(writer->xml, piece);
   if (meta->summary != NULL)
     write_paragraph(writer->xml, "summary", meta->summary);
+  if (piece->article->origin == BOOK_INDEX)
+    return; /* nobody reviews page numbers */
   write_dates(writer->xml, meta);
   write_status(writer->xml, meta, writer->plan->book);
 }
@@ -159,6 +161,26 @@ article_class(const Meta *meta)
 /* Only the first file of a split article is the chapter (EPUB 3 Text to Speech
  * and DPUB-ARIA: a role names one thing once). */
 static void
+write_role(EpubXml *xml, BookOrigin origin)
+{
+  switch (origin) {
+  case BOOK_WRITTEN:
+  case BOOK_EMERGENCY:
+    epub_xml_attribute(xml, "epub:type", "chapter");
+    epub_xml_attribute(xml, "role", "doc-chapter");
+    return;
+  case BOOK_GLOSSARY:
+    epub_xml_attribute(xml, "epub:type", "glossary");
+    epub_xml_attribute(xml, "role", "doc-glossary");
+    return;
+  case BOOK_INDEX: /* epub:type would ask for elements of its own */
+    epub_xml_attribute(xml, "role", "doc-index");
+    return;
+  }
+  g_return_if_reached();
+}
+
+static void
 open_section(EpubWriter *writer, const EpubPiece *piece)
 {
   EpubXml *xml = writer->xml;
@@ -167,8 +189,7 @@ open_section(EpubWriter *writer, const EpubPiece *piece)
   epub_xml_open(xml, "section");
   epub_xml_attribute(xml, "class", article_class(meta));
   if (piece->number == 1) {
-    epub_xml_attribute(xml, "epub:type", "chapter");
-    epub_xml_attribute(xml, "role", "doc-chapter");
+    write_role(xml, piece->article->origin);
     epub_xml_attribute(xml, "aria-labelledby", piece->title_anchor);
   } else {
     epub_xml_attribute(xml, "aria-label", meta->title);

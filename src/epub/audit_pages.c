@@ -120,9 +120,9 @@ read_mark(Walk *walk, const xmlNode *node)
 
   stretch->text = g_string_new(NULL);
   walk->current = stretch;
-  g_hash_table_replace(
-      walk->stretches,
-      g_strconcat(walk->file, "#", id != NULL ? id : "", NULL), stretch);
+  g_hash_table_replace(walk->stretches,
+                       g_strconcat(walk->file, "#", id != NULL ? id : "", NULL),
+                       stretch);
 }
 
 static void
@@ -166,8 +166,9 @@ add_page(const Walk *walk, const xmlNode *link)
   const char *href = epub_audit_attribute(link, "href");
   g_autofree char *fragment = NULL;
   g_autofree char *file =
-      href != NULL ? epub_audit_resolve(walk->audit->navigation, href, &fragment)
-                   : NULL;
+      href != NULL
+          ? epub_audit_resolve(walk->audit->navigation, href, &fragment)
+          : NULL;
   g_autofree char *key = g_strconcat(file != NULL ? file : "", "#",
                                      fragment != NULL ? fragment : "", NULL);
   const Stretch *stretch = g_hash_table_lookup(walk->stretches, key);

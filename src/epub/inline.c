@@ -1,6 +1,7 @@
 /* epub/inline.c -- words, links and pictures of the tree as XHTML. */
 /* SPDX-License-Identifier: MIT */
 
+#include "doc/page_list.h"
 #include "epub/address.h"
 #include "epub/words.h"
 #include "epub/writer.h"
@@ -78,11 +79,10 @@ write_page_reference(EpubWriter *writer, const DocNode *node, bool linked)
   epub_inline_write_children(writer, node);
   if (card)
     epub_xml_close(writer->xml);
-  epub_writer_number_pages(writer, node, true);
+  epub_writer_pages_between(writer, node, DOC_PAGE_REF_NUMBER, G_MAXSIZE);
   if (linked)
-    write_page_words(
-        writer, node,
-        epub_plan_find_target(writer->plan, node->as.link.target));
+    write_page_words(writer, node,
+                     epub_plan_find_target(writer->plan, node->as.link.target));
 }
 
 static char *
@@ -113,6 +113,11 @@ write_link(EpubWriter *writer, const DocNode *node)
     address = link_address(writer, link);
   epub_xml_open(writer->xml, address != NULL ? "a" : "span");
   epub_writer_attributes(writer, node, NULL);
+  if (address != NULL && doc_node_has_class(node, "term") &&
+      link->kind == DOC_LINK_INTERNAL) {
+    epub_xml_attribute(writer->xml, "epub:type", "glossref");
+    epub_xml_attribute(writer->xml, "role", "doc-glossref");
+  }
   epub_xml_attribute(writer->xml, "href", address);
   if (address != NULL)
     epub_xml_attribute(writer->xml, "title", link->title);
@@ -181,8 +186,8 @@ void
 epub_inline_write(EpubWriter *writer, const DocNode *node)
 {
   if (node->kind == DOC_PAGE_REF)
-    epub_writer_number_pages(writer, node, false);
-  else if (!doc_kind_has_text(node->kind))
+    epub_writer_pages_between(writer, node, 0, DOC_PAGE_REF_NUMBER);
+  else if (!page_list_is(node) && !doc_kind_has_text(node->kind))
     epub_writer_pages(writer, node, "span");
 
   switch (node->kind) {
@@ -204,8 +209,13 @@ epub_inline_write(EpubWriter *writer, const DocNode *node)
   case DOC_SUPERSCRIPT:
   case DOC_SUBSCRIPT:
   case DOC_KEYBOARD:
-  case DOC_SPAN:
     write_wrapped(writer, node);
+    break;
+  case DOC_SPAN:
+    if (page_list_is(node))
+      epub_page_list_write(writer, node);
+    else
+      write_wrapped(writer, node);
     break;
   case DOC_LINK:
   case DOC_PAGE_REF:

@@ -162,7 +162,7 @@ article_new(const xmlNode *section, const char *file)
   return article;
 }
 
-/* An article's first file is a chapter, the others carry its name. */
+/* An article's first file is named by its title, the others carry its name. */
 static void
 read_file(GPtrArray *articles, const xmlNode *root, const char *file,
           bool with_pages)
@@ -173,7 +173,7 @@ read_file(GPtrArray *articles, const xmlNode *root, const char *file,
 
   if (section == NULL)
     return;
-  if (has_value(section, "epub:type", "chapter"))
+  if (epub_audit_attribute(section, "aria-labelledby") != NULL)
     g_ptr_array_add(articles, article_new(section, file));
   else if (articles->len == 0 ||
            epub_audit_attribute(section, "aria-label") == NULL ||

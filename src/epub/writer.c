@@ -142,13 +142,15 @@ map_offset(const EpubWriter *writer, unsigned page)
 }
 
 void
-epub_writer_number_pages(EpubWriter *writer, const DocNode *node, bool number)
+epub_writer_pages_between(EpubWriter *writer, const DocNode *node, gsize from,
+                          gsize to)
 {
   const GArray *pages = pages_at(writer, node);
 
   for (guint i = 0; pages != NULL && i < pages->len; i++) {
     unsigned page = g_array_index(pages, unsigned, i);
-    if ((map_offset(writer, page) >= DOC_PAGE_REF_NUMBER) == number)
+    gsize offset = map_offset(writer, page);
+    if (offset >= from && offset < to)
       epub_writer_page(writer, page, "span");
   }
 }

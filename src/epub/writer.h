@@ -44,10 +44,9 @@ void epub_writer_pages(EpubWriter *writer, const DocNode *node,
                        const char *element);
 void epub_writer_page(EpubWriter *writer, unsigned page, const char *element);
 
-/* Of a DOC_PAGE_REF those that begin with its page number, or those that begin
- * with its words. */
-void epub_writer_number_pages(EpubWriter *writer, const DocNode *node,
-                              bool number);
+/* Those that begin from byte `from` of the node on, and before `to`. */
+void epub_writer_pages_between(EpubWriter *writer, const DocNode *node,
+                               gsize from, gsize to);
 
 /* The node's text with the marks of pages that begin inside it. */
 void epub_writer_text(EpubWriter *writer, const DocNode *node);
@@ -56,6 +55,7 @@ void epub_block_write(EpubWriter *writer, const DocNode *node);
 void epub_block_write_children(EpubWriter *writer, const DocNode *node);
 void epub_inline_write(EpubWriter *writer, const DocNode *node);
 void epub_inline_write_children(EpubWriter *writer, const DocNode *node);
+void epub_page_list_write(EpubWriter *writer, const DocNode *node);
 void epub_table_write(EpubWriter *writer, const DocNode *node);
 void epub_note_write(EpubWriter *writer, const DocNode *node);
 void epub_note_write_reference(EpubWriter *writer, const DocNode *node);

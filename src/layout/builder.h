@@ -119,6 +119,11 @@ void set_take_variants(const LayoutContext *context, Flow *flow);
 /* Shapes without setting: for tables.  (set.c) */
 void builder_shape(Builder *builder, Paragraph *paragraph);
 
+/* What has an id in bytes [start, end) of a paragraph stands at the next slice.
+ * (set.c) */
+void builder_anchors(Builder *builder, const Paragraph *paragraph,
+                     guint32 start, guint32 end);
+
 /* The notes that bytes [start, end) of a paragraph refer to become the newest
  * slice's.  (set.c) */
 void builder_note_refs(Builder *builder, const Paragraph *paragraph,

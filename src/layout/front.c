@@ -444,7 +444,7 @@ front_article(Builder *builder, const BookArticle *article)
     builder_own(builder, "p", "summary", ROLE_P, meta->summary);
   if (sheet)
     sheet_status(builder, meta);
-  else
+  else if (article->origin != BOOK_INDEX)
     article_dates(builder, meta);
   builder->first = true;
   builder_blocks(builder, doc_root(article->doc));

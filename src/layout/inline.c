@@ -1,6 +1,7 @@
 /* layout/inline.c -- inline content becomes spans of a paragraph. */
 /* SPDX-License-Identifier: MIT */
 
+#include "doc/page_list.h"
 #include "doc/page_map.h"
 #include "layout/builder.h"
 
@@ -96,6 +97,11 @@ add_styled(const Maker *maker, const DocNode *node, const Inherited *outer,
   if (node->lang != NULL)
     enter_role(maker, &inner, ROLE_SPAN, node->lang);
   add_children(maker, node, &inner);
+  if (node->kind == DOC_SPAN && doc_node_has_class(node, "label")) {
+    /* A label stands clear of what it introduces. */
+    Span gap = span_of(outer, NULL);
+    paragraph_add(maker->paragraph, &gap, "\xc2\xa0", -1);
+  }
 }
 
 static void
@@ -226,6 +232,50 @@ add_page_ref(const Maker *maker, const DocNode *node, const Inherited *outer)
   paragraph_add(maker->paragraph, &span, text, -1);
 }
 
+static const char *
+page_of(const char *id, gpointer data)
+{
+  const char *number = builder_page_number(data, id);
+
+  return number[0] == '?' ? NULL : number;
+}
+
+static void
+add_stretch(const Maker *maker, const DocNode *list, const Inherited *outer,
+            const PageStretch *stretch, unsigned index)
+{
+  Builder *builder = maker->builder;
+  Inherited inner = *outer;
+  g_autofree char *contents = g_strdup_printf(
+      "%s %s", page_word(builder_lang(builder, list)), stretch->text);
+  Span span;
+
+  enter_role(maker, &inner, ROLE_LINK, NULL);
+  inner.link = flow_target_new(builder->flow, NULL, stretch->target, contents);
+  span = span_of(&inner, list);
+  span.source_offset = index * PAGE_LIST_STEP;
+  paragraph_add(maker->paragraph, &span, stretch->text, -1);
+}
+
+/* "3, 12–14": see doc/page_list.h.  What has no page here says nothing. */
+static void
+add_page_list(const Maker *maker, const DocNode *node, const Inherited *outer)
+{
+  StyleElement element;
+  Inherited inner = enter(maker, outer, &element, "pageref", node->class_name);
+  g_autoptr(GPtrArray) stretches =
+      page_list_stretches(node, page_of, maker->builder);
+  Span between = span_of(&inner, NULL);
+
+  if (stretches->len > 0)
+    paragraph_add(maker->paragraph, &between, page_list_lead(node), -1);
+  for (guint i = 0; i < stretches->len; i++) {
+    if (i > 0)
+      paragraph_add(maker->paragraph, &between, ", ", -1);
+    add_stretch(maker, node, &inner, g_ptr_array_index(stretches, i), i);
+  }
+}
+
 static void
 add_break(const Maker *maker, const DocNode *node, const Inherited *inherited)
 {
@@ -256,12 +306,18 @@ static const InlineFunc inline_makers[DOC_KIND_COUNT] = {
 static void
 add_inline(const Maker *maker, const DocNode *node, const Inherited *inherited)
 {
-  if (styled[node->kind] != NULL) {
+  guint first = maker->paragraph->spans->len;
+
+  if (page_list_is(node))
+    add_page_list(maker, node, inherited);
+  else if (styled[node->kind] != NULL)
     add_styled(maker, node, inherited, styled[node->kind]);
-    return;
-  }
-  g_return_if_fail(inline_makers[node->kind] != NULL);
-  inline_makers[node->kind](maker, node, inherited);
+  else if (inline_makers[node->kind] != NULL)
+    inline_makers[node->kind](maker, node, inherited);
+  else
+    g_return_if_reached();
+  if (node->id != NULL && first < maker->paragraph->spans->len)
+    g_array_index(maker->paragraph->spans, Span, first).anchor = node->id;
 }
 
 static void

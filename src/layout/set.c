@@ -63,6 +63,18 @@ report_outside(const Builder *builder, const Paragraph *paragraph)
 }
 
 void
+builder_anchors(Builder *builder, const Paragraph *paragraph, guint32 start,
+                guint32 end)
+{
+  for (unsigned i = 0; i < paragraph->spans->len; i++) {
+    const Span *span = &g_array_index(paragraph->spans, Span, i);
+
+    if (span->start >= start && span->start < end)
+      builder_anchor(builder, span->anchor);
+  }
+}
+
+void
 builder_note_refs(Builder *builder, const Paragraph *paragraph, guint32 start,
                   guint32 end)
 {
@@ -154,9 +166,11 @@ set_line(const Setter *setter, const LineChoice *choice)
       &g_array_index(setter->paragraph->breaks, Break, choice->to);
   LinePlace place = { builder->x, setter->baseline + extra, &setter->measure,
                       style->text_align };
-  FlowSlice *slice = builder_slice(builder, style->line_height + extra);
+  FlowSlice *slice;
   double right;
 
+  builder_anchors(builder, setter->paragraph, start, end->end);
+  slice = builder_slice(builder, style->line_height + extra);
   slice->baseline = place.baseline;
   slice->snap = on_grid(builder, style);
   slice->hyphenated = end->kind == BREAK_HYPHEN;
@@ -171,7 +185,8 @@ set_line(const Setter *setter, const LineChoice *choice)
 /* --- variants --- */
 
 /* What the page breaker may choose from.  Lines with notes or pictures are not
- * alike, so their paragraphs have but one layout. */
+ * alike, and others name the page of a line with an anchor, so these paragraphs
+ * have but one layout. */
 static bool
 may_vary(const Builder *builder, const Paragraph *paragraph)
 {
@@ -181,7 +196,7 @@ may_vary(const Builder *builder, const Paragraph *paragraph)
     return false;
   for (unsigned i = 0; i < paragraph->spans->len; i++) {
     const Span *span = &g_array_index(paragraph->spans, Span, i);
-    if (span->note != NULL || span->image != NULL)
+    if (span->note != NULL || span->image != NULL || span->anchor != NULL)
       return false;
   }
   return true;

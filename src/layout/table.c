@@ -264,6 +264,10 @@ set_row(Table *table, const Row *row)
   guint32 at = builder->slices->len;
   double height = 0;
 
+  for (unsigned i = 0; i < row->cells->len; i++) {
+    const Paragraph *text = g_array_index(row->cells, Cell, i).paragraph;
+    builder_anchors(builder, text, 0, (guint32)text->text->len);
+  }
   builder_slice(builder, 0);
   for (unsigned i = 0; i < row->cells->len; i++) {
     double cell = set_cell(table, &g_array_index(row->cells, Cell, i));

@@ -51,6 +51,8 @@ void pass_spans_run(Doc *doc, const PassContext *context);
 void pass_helplines_run(Doc *doc, const PassContext *context);
 void pass_hours_run(Doc *doc, const PassContext *context);
 void pass_terms_run(Doc *doc, const PassContext *context);
+void pass_glossary_uses_run(Doc *doc, const PassContext *context);
+void pass_index_run(Doc *doc, const PassContext *context);
 void pass_sources_run(Doc *doc, const PassContext *context);
 void pass_term_lists_run(Doc *doc, const PassContext *context);
 void pass_figures_run(Doc *doc, const PassContext *context);

@@ -32,6 +32,9 @@ const Pass pass_table[] = {
   { .name = "notes", .run = pass_notes_run },
   { .name = "cards", .run = pass_cards_run },
   { .name = "smart-punctuation", .run = pass_smart_punctuation_run },
+  /* The text is whole; the glossary and the index are last of the articles. */
+  { .name = "glossary-uses", .run = pass_glossary_uses_run },
+  { .name = "index", .run = pass_index_run },
   /* All headings of the book have their ids before a link looks for one. */
   { .name = "ids", .run = pass_ids_run },
   { .name = "links", .run = pass_links_run },

@@ -17,6 +17,10 @@ typedef struct {
   const char *second_hand;    /* behind a source */
   const char *unverified;
   const char *also_known_as;
+  const char *print_pages; /* with no-break spaces, before the numbers */
+  const char *see;         /* of the index */
+  const char *see_also;
+  const char *index; /* its title */
   /* %d day, %m month, %y year: how the language writes a date. */
   const char *updated;
   const char *months[12];

@@ -12,9 +12,9 @@
 #include <glib.h>
 
 typedef struct {
-  char *label; /* "iv", "12" */
-  char *words; /* its first ones, more than PDF_PAGE_WORDS bytes if it has so
-                * many; "" where it has no text */
+  char *label;   /* "iv", "12" */
+  char *words;   /* its first ones, more than PDF_PAGE_WORDS bytes if it has so
+                  * many; "" where it has no text */
   char *divided; /* the end of the page before, as far back as a space, where
                   * the word it belongs to may go on here; "" where none */
 } PdfPageWords;

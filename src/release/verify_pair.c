@@ -121,8 +121,8 @@ shown(const char *words)
 {
   g_autofree char *line = g_strdup(words);
   g_strdelimit(line, "\r\n\t", ' ');
-  g_autofree char *start = g_utf8_substring(
-      line, 0, MIN(g_utf8_strlen(line, -1), (glong)60));
+  g_autofree char *start =
+      g_utf8_substring(line, 0, MIN(g_utf8_strlen(line, -1), (glong)60));
   return g_strdup(g_strstrip(start));
 }
 

@@ -39,8 +39,9 @@ append_extras(GString *text, unsigned number)
 {
   g_string_append_printf(text, "## Heading %u\n\n1. first\n2. second\n\n",
                          number);
-  g_string_append_printf(text, "| A | B |\n|---|---|\n| c%u | d |\n| e%u | f "
-                               "|\n\nNoted%u.[^%u]\n\n[^%u]: Why %u.\n\n",
+  g_string_append_printf(text,
+                         "| A | B |\n|---|---|\n| c%u | d |\n| e%u | f "
+                         "|\n\nNoted%u.[^%u]\n\n[^%u]: Why %u.\n\n",
                          number, number, number, number, number, number);
   g_string_append(text, "```\nlet code = 1;\n\nmore(code);\n```\n\n");
 }
@@ -174,10 +175,9 @@ test_moved(Place *place, gconstpointer data)
   for (unsigned i = find_inside(place); i < place->pages->entries->len; i++) {
     PageMapEntry *entry = entry_at(place, i);
     gsize before = entry->offset;
-    const char *space =
-        entry->offset > 0 && entry->node->kind == DOC_TEXT
-            ? strchr(entry->node->as.text + before, ' ')
-            : NULL;
+    const char *space = entry->offset > 0 && entry->node->kind == DOC_TEXT
+                            ? strchr(entry->node->as.text + before, ' ')
+                            : NULL;
     if (!space || moved == 5)
       continue;
     entry->offset = (gsize)(space + 1 - entry->node->as.text);
