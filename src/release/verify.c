@@ -6,7 +6,9 @@
 #include "base/hash.h"
 #include "release/manifest.h"
 #include "release/verify_file.h"
+#include "release/verify_pair.h"
 #include "release/verify_sums.h"
+#include "release/verify_words.h"
 
 #include <string.h>
 
@@ -141,6 +143,8 @@ verify_set(const VerifySet *set, Diag *diag)
       verify_file(entry, bytes, diag);
   }
   verify_papers(manifest, diag);
+  verify_pairs(manifest, set->bytes, diag);
+  verify_words(set, manifest, diag);
   verify_sums(set, manifest, diag);
   check_strangers(set, manifest, diag);
   return diag_count(diag, DIAG_ERROR) == before;
