@@ -118,7 +118,7 @@ test_page_reference(void)
   g_autofree char *dump = dump_pages(book, pages);
 
   assert_has(dump, "            a href=\"first.xhtml#_1-why\" \"Read more "
-                   "(page 2)\"\n");
+                   "(page\u00a02)\"\n");
 }
 
 /* Pages may begin at any node: in a table, a list, a code block, a note. */
