@@ -3,7 +3,7 @@
 
 #include "pdf/inspect.h"
 
-#include "base/error.h"
+#include "pdf/audit.h"
 #include "pdf/label.h"
 #include "pdf/open.h"
 
@@ -107,6 +107,20 @@ read_report(qpdf_data qpdf, PdfReport *report)
   count_fonts(qpdf, report);
 }
 
+/* Without a tree that can be read no rule can be asked; that is the fault. */
+static void
+audit(qpdf_data qpdf, PdfReport *report)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PdfReading) reading = pdf_reading_new(qpdf, &error);
+  PdfAudit audit = { qpdf, reading, report->faults };
+
+  if (reading == NULL)
+    g_ptr_array_add(report->faults, g_strdup(error->message));
+  else
+    pdf_audit(&audit);
+}
+
 PdfReport *
 pdf_inspect(GBytes *bytes, GError **error)
 {
@@ -115,7 +129,9 @@ pdf_inspect(GBytes *bytes, GError **error)
 
   if (qpdf == NULL)
     return NULL;
+  report->faults = g_ptr_array_new_with_free_func(g_free);
   read_report(qpdf, report);
+  audit(qpdf, report);
   return pdf_open_check(qpdf, error) ? g_steal_pointer(&report) : NULL;
 }
 
@@ -125,6 +141,7 @@ pdf_report_free(PdfReport *report)
   if (report == NULL)
     return;
   g_clear_pointer(&report->labels, g_ptr_array_unref);
+  g_clear_pointer(&report->faults, g_ptr_array_unref);
   g_free(report->title);
   g_free(report->lang);
   g_free(report);

@@ -16,6 +16,7 @@ typedef struct {
   bool tagged;
   char *title;
   char *lang;
+  GPtrArray *faults; /* of char *: the rules of pdf/audit.h that are broken */
 } PdfReport;
 
 /* (transfer full) */

@@ -80,6 +80,9 @@ check_pdf(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
     report(diag, entry, "pdf-metadata", "the PDF has no title");
   if (!found->lang || !*found->lang)
     report(diag, entry, "pdf-metadata", "the PDF does not say its language");
+  for (unsigned i = 0; i < found->faults->len; i++)
+    report(diag, entry, "pdf-fault", "%s",
+           (const char *)g_ptr_array_index(found->faults, i));
 }
 
 void
