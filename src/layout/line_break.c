@@ -16,6 +16,7 @@
 #define COST_FITNESS    20  /* classes two apart; three apart: twice that */
 #define RAGGED_HYPHEN   0.5 /* of a hyphen's price */
 #define RAGGED_SHORT    1000
+#define SPARSE          0.55 /* of the measure: see is_sparse() */
 #define VARIANT_EXTRA   1500 /* a variant may cost so much more than the best */
 #define VARIANT_SPACE   1.50
 
@@ -36,8 +37,9 @@ typedef struct {
 /* At a break: states for `base`, base + 1 and base + 2 lines so far. */
 typedef struct {
   int base;
-  bool reached;
-  State state[]; /* rows of CLASSES */
+  unsigned reached;                    /* how many states are */
+  guint8 which[LINES_COUNT * CLASSES]; /* their indices */
+  State state[];                       /* rows of CLASSES */
 } Node;
 
 typedef struct {
@@ -180,10 +182,11 @@ relax_state(Search *search, const Node *start, unsigned index, int from, int to,
          break_cost(search, to, hyphens) +
          (from >= 0 ? fitness_cost(fitness, fit->fitness) : 0) +
          (last && ends_with_hyphen(search, from) ? COST_HYPHEN_END : 0);
-  if (cost < end->state[next].cost) {
-    end->state[next] = (State){ cost, from, (gint16)index };
-    end->reached = true;
-  }
+  if (cost >= end->state[next].cost)
+    return;
+  if (end->state[next].cost >= INFINITY)
+    end->which[end->reached++] = (guint8)next;
+  end->state[next] = (State){ cost, from, (gint16)index };
 }
 
 static void
@@ -191,29 +194,57 @@ relax(Search *search, int from, int to, const LineFit *fit)
 {
   const Node *start = node_at(search, from);
 
-  for (unsigned i = 0; i < search->rows * CLASSES; i++)
-    if (start->state[i].cost < INFINITY)
-      relax_state(search, start, i, from, to, fit);
+  for (unsigned i = 0; i < start->reached; i++)
+    relax_state(search, start, start->which[i], from, to, fit);
+}
+
+/* A line that fills so little of its measure is looked at only where nothing
+ * better ends at the same break. */
+static bool
+is_sparse(const Search *search, int from, int to)
+{
+  const Break *end = break_at(search, to), *start;
+  double width;
+
+  if (from < 0 || end->kind == BREAK_END || end->kind == BREAK_FORCED)
+    return false;
+  start = break_at(search, from);
+  width = end->end_words - start->start_words + end->end_spaces -
+          start->start_spaces;
+  return width < SPARSE * search->measure->measure;
 }
 
 /* Looks back from `to` over all starts of a line that could end here.  Lines
  * grow as we go back; the first that is too long ends the search, and is only
  * taken when nothing else reaches `to`. */
 static void
-look_back(Search *search, int to)
+look_back(Search *search, int to, bool sparse)
 {
   for (int from = to - 1; from >= search->first - 1; from--) {
     LineFit fit;
 
-    if (!node_at(search, from)->reached)
+    if (node_at(search, from)->reached == 0 ||
+        (!sparse && is_sparse(search, from, to)))
       continue;
     fit = fit_line(search, from, to);
-    if (fit.excess > 0 && node_at(search, to)->reached)
+    if (fit.excess > 0 && node_at(search, to)->reached > 0)
       return;
     relax(search, from, to, &fit);
     if (fit.excess > 0)
       return;
   }
+}
+
+/* True if a layout that keeps within the measure ends at `to`. */
+static bool
+has_good_line(const Search *search, int to)
+{
+  const Node *node = node_at(search, to);
+
+  for (unsigned i = 0; i < node->reached; i++)
+    if (node->state[node->which[i]].cost < LINE_FIT_OUTSIDE)
+      return true;
+  return false;
 }
 
 static void
@@ -227,12 +258,13 @@ prepare(Search *search)
     Node *node = node_at(search, i);
 
     node->base = i < 0 ? 0 : MAX(0, natural_lines(search, i) - 1);
-    node->reached = false;
+    node->reached = 0;
     for (unsigned s = 0; s < search->rows * CLASSES; s++)
       node->state[s].cost = INFINITY;
   }
   node_at(search, -1)->state[DECENT] = (State){ 0, -2, 0 };
-  node_at(search, -1)->reached = true;
+  node_at(search, -1)->reached = 1;
+  node_at(search, -1)->which[0] = DECENT;
 }
 
 static void
@@ -242,7 +274,9 @@ run(Search *search)
 
   prepare(search);
   for (int to = 0; to < count; to++) {
-    look_back(search, to);
+    look_back(search, to, false);
+    if (!has_good_line(search, to))
+      look_back(search, to, true);
     if (break_at(search, to)->kind == BREAK_FORCED)
       search->first = to + 1;
   }
