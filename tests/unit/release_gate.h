@@ -1,6 +1,7 @@
 /*
  * tests/unit/release_gate.h -- a book made of files in the test, read as a
- * build reads it: loaded, parsed, through all passes.
+ * build reads it: loaded, parsed, through all passes.  Three tests share it;
+ * each includes it once.
  */
 #pragma once
 
@@ -107,4 +108,73 @@ gate_tree(const Gate *gate, const char *id)
 
   doc_dump(gate_article(gate, id)->doc, false, out);
   return g_string_free(out, FALSE);
+}
+
+#define BOOK(more)                                                             \
+  {                                                                            \
+    "book.yaml", "id: b\ntitle: B\nlang: en\nreleased: " GATE_DAY              \
+                 "\narticles: [a]\n" more                                      \
+  }
+#define HELPLINES                                                              \
+  "- {id: em, country: US, name: E, number: \"911\", checked: null}\n"         \
+  "- {id: sam, country: UK, name: S, number: 116 123, always: true, checked: " \
+  "{by: P, on: 2026-01-02, how: web}, expires: 2026-12-01}\n"                  \
+  "- {id: old, country: US, name: O, number: 1-800-555-0100, checked: {by: "   \
+  "P, on: 2025-01-02, how: web}, expires: 2026-05-31}\n"                       \
+  "- {id: nua, country: US, name: N, number: 1-800-555-0101, conflict: true, " \
+  "checked: null}\n"                                                           \
+  "- {id: msg, country: US, name: M, number: \"741741\", reach: text, "        \
+  "checked: {by: P, on: 2026-01-02, how: web}}\n"
+#define SOURCES                                                                \
+  "- {id: who, citation: WHO 2009, address: 'https://example.org/w', read: "   \
+  "2026-01-02, status: read, supports: [x]}\n"                                 \
+  "- {id: hear, citation: Hearsay, read: 2026-01-02, status: second-hand, "    \
+  "supports: [x]}\n"                                                           \
+  "- {id: none, citation: Nobody, read: 2026-01-02, status: unverified, "      \
+  "supports: [x]}\n"
+#define HEAD "---\ntitle: A\nlang: en\n---\n\n"
+
+static inline Gate
+open_text(const char *text, const char *more, const char *words)
+{
+  g_autofree char *article = g_strconcat(HEAD, text, "\n", NULL);
+  g_autofree char *book = g_strconcat(
+      "id: b\ntitle: B\nlang: en\nreleased: " GATE_DAY "\narticles: [a]\n",
+      more, NULL);
+  const GateFile files[] = { { "book.yaml", book },
+                             { "articles/a.md", article },
+                             { "helplines.yaml", HELPLINES },
+                             { "sources.yaml", SOURCES },
+                             { "fragments/f.md", "Taken in.\n" },
+                             { NULL, NULL } };
+
+  return gate_open(files, words);
+}
+
+/* The codes of the messages, with commas: "no-source,overdue". */
+static inline char *
+codes_of(const Gate *gate)
+{
+  GString *codes = g_string_new(NULL);
+  g_auto(GStrv) lines = g_strsplit(gate->messages, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++) {
+    const char *open = strrchr(*line, '[');
+    if (open != NULL)
+      g_string_append_printf(codes, "%s%.*s", codes->len > 0 ? "," : "",
+                             (int)strcspn(open + 1, "]"), open + 1);
+  }
+  return g_string_free(codes, FALSE);
+}
+
+static inline void
+check_codes(const char *text, const char *wanted)
+{
+  Gate gate = open_text(text, "", NULL);
+  g_autofree char *codes = codes_of(&gate);
+
+  if (strcmp(codes, wanted) != 0)
+    g_test_message("%s", gate.messages);
+  g_assert_cmpstr(codes, ==, wanted);
+  gate_close(&gate);
 }

@@ -1,80 +1,9 @@
 /* tests/unit/release_gates.c -- no number, figure, word or date gets past its
- * gate: helplines, hours, sources, claims, words, fragments, dates. */
+ * gate: helplines, hours, sources, claims, words, fragments. */
 /* SPDX-License-Identifier: MIT */
 
-#include "base/error.h"
 #include "pass/pass.h"
-#include "release/report.h"
 #include "release_gate.h"
-
-#define BOOK(more)                                                             \
-  {                                                                            \
-    "book.yaml", "id: b\ntitle: B\nlang: en\nreleased: " GATE_DAY              \
-                 "\narticles: [a]\n" more                                      \
-  }
-#define HELPLINES                                                              \
-  "- {id: em, country: US, name: E, number: \"911\", checked: null}\n"         \
-  "- {id: sam, country: UK, name: S, number: 116 123, always: true, checked: " \
-  "{by: P, on: 2026-01-02, how: web}, expires: 2026-12-01}\n"                  \
-  "- {id: old, country: US, name: O, number: 1-800-555-0100, checked: {by: "   \
-  "P, on: 2025-01-02, how: web}, expires: 2026-05-31}\n"                       \
-  "- {id: nua, country: US, name: N, number: 1-800-555-0101, conflict: true, " \
-  "checked: null}\n"                                                           \
-  "- {id: msg, country: US, name: M, number: \"741741\", reach: text, "        \
-  "checked: {by: P, on: 2026-01-02, how: web}}\n"
-#define SOURCES                                                                \
-  "- {id: who, citation: WHO 2009, address: 'https://example.org/w', read: "   \
-  "2026-01-02, status: read, supports: [x]}\n"                                 \
-  "- {id: hear, citation: Hearsay, read: 2026-01-02, status: second-hand, "    \
-  "supports: [x]}\n"                                                           \
-  "- {id: none, citation: Nobody, read: 2026-01-02, status: unverified, "      \
-  "supports: [x]}\n"
-#define HEAD "---\ntitle: A\nlang: en\n---\n\n"
-
-static Gate
-open_text(const char *text, const char *more, const char *words)
-{
-  g_autofree char *article = g_strconcat(HEAD, text, "\n", NULL);
-  g_autofree char *book = g_strconcat(
-      "id: b\ntitle: B\nlang: en\nreleased: " GATE_DAY "\narticles: [a]\n",
-      more, NULL);
-  const GateFile files[] = { { "book.yaml", book },
-                             { "articles/a.md", article },
-                             { "helplines.yaml", HELPLINES },
-                             { "sources.yaml", SOURCES },
-                             { "fragments/f.md", "Taken in.\n" },
-                             { NULL, NULL } };
-
-  return gate_open(files, words);
-}
-
-/* The codes of the messages, with commas: "no-source,overdue". */
-static char *
-codes_of(const Gate *gate)
-{
-  GString *codes = g_string_new(NULL);
-  g_auto(GStrv) lines = g_strsplit(gate->messages, "\n", -1);
-
-  for (char **line = lines; *line != NULL; line++) {
-    const char *open = strrchr(*line, '[');
-    if (open != NULL)
-      g_string_append_printf(codes, "%s%.*s", codes->len > 0 ? "," : "",
-                             (int)strcspn(open + 1, "]"), open + 1);
-  }
-  return g_string_free(codes, FALSE);
-}
-
-static void
-check_codes(const char *text, const char *wanted)
-{
-  Gate gate = open_text(text, "", NULL);
-  g_autofree char *codes = codes_of(&gate);
-
-  if (strcmp(codes, wanted) != 0)
-    g_test_message("%s", gate.messages);
-  g_assert_cmpstr(codes, ==, wanted);
-  gate_close(&gate);
-}
 
 /* --- helplines --- */
 
@@ -255,7 +184,7 @@ test_summary(void)
   gate_close(&gate);
 }
 
-/* --- words, fragments, emergency --- */
+/* --- words and fragments --- */
 
 static const char glossary[] =
     "article: {title: Words}\nwords:\n"
@@ -300,125 +229,6 @@ test_includes(void)
   check_codes("{{emergency}}", "no-emergency");
 }
 
-static const char emergency[] =
-    "article: {title: E}\nbrief-title: Now\nintro: '**Go.**'\nsteps:\n"
-    "  - {id: c, text: 'Call [](helpline:sam). In 9 s.', brief: 'Call "
-    "[](helpline:sam)', source: who, status: read}\n"
-    "  - {id: s, text: Stay., brief: Stay, source: who, status: read}\n"
-    "after: Rest.\n";
-
-static void
-test_emergency(void)
-{
-  Gate gate =
-      gate_open((GateFile[]){ BOOK(""),
-                              { "articles/a.md", HEAD "{{emergency}}\n" },
-                              { "helplines.yaml", HELPLINES },
-                              { "sources.yaml", SOURCES },
-                              { "emergency.yaml", emergency },
-                              { NULL, NULL } },
-                NULL);
-  const Doc *brief = gate.input->book->registry->emergency.brief;
-  g_autofree char *first = gate_words(&gate, "emergency");
-  g_autofree char *taken = gate_words(&gate, "a");
-  g_autofree char *few = doc_node_plain_text(doc_root(brief));
-
-  g_assert_cmpstr(gate.messages, ==, "");
-  g_assert_cmpstr(first, ==,
-                  "Go.Call 116\u00a0123. In 9 s.\u00a0[1]Stay.\u00a0[1]Rest."
-                  "SourcesWHO 2009");
-  g_assert_cmpstr(taken, ==,
-                  "Call 116\u00a0123. In 9 s.\u00a0[1]Stay.\u00a0[1]"
-                  "SourcesWHO 2009");
-  g_assert_cmpstr(few, ==, "NowCall 116\u00a0123Stay");
-  gate_close(&gate);
-}
-
-/* --- dates --- */
-
-static Gate
-open_dated(const char *date, const char *words)
-{
-  g_autofree char *article =
-      g_strdup_printf("---\ntitle: A\nreview-by: %s\n---\n\nText.\n", date);
-  const GateFile files[] = { BOOK(""),
-                             { "articles/a.md", article },
-                             { NULL, NULL } };
-
-  return gate_open(files, words);
-}
-
-static void
-test_dates(void)
-{
-  Gate gate = open_dated("2026-05-31", NULL);
-
-  g_assert_cmpuint(diag_count(gate.diag, DIAG_ERROR), ==, 1);
-  g_assert_nonnull(strstr(gate.messages, "[overdue]"));
-  gate_close(&gate);
-
-  gate = open_dated("2026-06-01", NULL); /* the last good day */
-  g_assert_cmpstr(gate.messages, ==, "");
-  gate_close(&gate);
-
-  gate = open_dated("2026-05-31", "--allow-overdue");
-  g_assert_cmpuint(diag_count(gate.diag, DIAG_ERROR), ==, 0);
-  g_assert_true(gate_article(&gate, "a")->meta->status.overdue);
-  gate_close(&gate);
-
-  gate = open_dated("2026-06-01", "--allow-overdue");
-  g_assert_false(gate_article(&gate, "a")->meta->status.overdue);
-  gate_close(&gate);
-}
-
-/* The stamp is of a day, so the day must be said. */
-static void
-test_overdue_needs_a_day(void)
-{
-  const char *const without[] = { ".", "--allow-overdue", NULL };
-  const char *const wrong[] = { ".", "--report", "sauces", NULL };
-  const char *const right[] = { ".",        "--allow-overdue",
-                                "--as-of",  GATE_DAY,
-                                "--report", "sources",
-                                "--quiet",  NULL };
-  g_autoptr(GError) error = NULL;
-
-  g_assert_null(options_read(COMMAND_CHECK, without, &error));
-  g_assert_error(error, HANDBILL_ERROR, ERROR_USAGE);
-  g_clear_error(&error);
-  g_assert_null(options_read(COMMAND_CHECK, wrong, &error));
-  g_assert_error(error, HANDBILL_ERROR, ERROR_USAGE);
-  g_clear_error(&error);
-
-  g_autoptr(Options) options = options_read(COMMAND_CHECK, right, &error);
-
-  g_assert_no_error(error);
-  g_assert_true(options->allow_overdue);
-  g_assert_cmpint(options->report, ==, CHECK_SOURCES);
-}
-
-static void
-test_report(void)
-{
-  Gate gate =
-      open_text("Half.[](source:who) Nothing. In 9.[](source:hear)", "", NULL);
-  g_autoptr(GString) out = g_string_new(NULL);
-
-  report_append_sources(out, gate.input->book);
-  g_assert_cmpstr(out->str, ==,
-                  "A\n"
-                  "  articles/a.md:6: Half.\n"
-                  "    [read] WHO 2009\n"
-                  "      https://example.org/w\n"
-                  "      who, read 2026-01-02\n"
-                  "      supports: x\n"
-                  "  articles/a.md:6: In 9.\n"
-                  "    [second-hand] Hearsay\n"
-                  "      hear, read 2026-01-02\n"
-                  "      supports: x\n\n");
-  gate_close(&gate);
-}
-
 /* All passes once more over their own work change nothing and say nothing. */
 static void
 test_twice(void)
@@ -460,10 +270,6 @@ main(int argc, char **argv)
   g_test_add_func("/gates/summary", test_summary);
   g_test_add_func("/gates/terms", test_terms);
   g_test_add_func("/gates/includes", test_includes);
-  g_test_add_func("/gates/emergency", test_emergency);
-  g_test_add_func("/gates/dates", test_dates);
-  g_test_add_func("/gates/overdue-needs-a-day", test_overdue_needs_a_day);
-  g_test_add_func("/gates/report", test_report);
   g_test_add_func("/gates/twice", test_twice);
   return g_test_run();
 }

@@ -11,13 +11,13 @@
   "2026-01-02, how: web}}\n"
 #define TEXT                                                                   \
   "---\ntitle: A\n---\n\nCall [](helpline:h). [Do not.]{.safety} Words.\n"
-#define HEAD "id: b\ntitle: B\nlang: en\nreleased: 2026-06-01\narticles: [a]\n"
+#define FRONT "id: b\ntitle: B\nlang: en\nreleased: 2026-06-01\narticles: [a]\n"
 
 /* The manifest that a first edition of the book leaves behind. */
 static char *
 first_manifest(void)
 {
-  Gate gate = gate_open((GateFile[]){ { "book.yaml", HEAD "edition: one\n" },
+  Gate gate = gate_open((GateFile[]){ { "book.yaml", FRONT "edition: one\n" },
                                       { "articles/a.md", TEXT },
                                       { "helplines.yaml", LINE("'116 123'") },
                                       { NULL, NULL } },
@@ -35,8 +35,8 @@ first_manifest(void)
 static Gate
 open_second(const char *text, const char *helplines, const char *manifest)
 {
-  const GateFile files[] = { { "book.yaml", HEAD "edition: two\nprevious: "
-                                                 "old/MANIFEST.json\n" },
+  const GateFile files[] = { { "book.yaml", FRONT "edition: two\nprevious: "
+                                                  "old/MANIFEST.json\n" },
                              { "articles/a.md", text },
                              { "helplines.yaml", helplines },
                              { "old/MANIFEST.json", manifest },
