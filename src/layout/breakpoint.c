@@ -210,6 +210,8 @@ code_price(const char *text, gsize length, const char *at, bool anywhere)
     return PRICE_CODE_MARK;
   if (before == ':' && *at != ':' && at - text > 1 && at[-2] == ':')
     return PRICE_CODE_MARK;
+  if (before == '[' && at[0] == 'U' && at[1] == '+')
+    return -1; /* the name of a character without a glyph stays whole */
   if (strchr("(<[{", before) != NULL)
     return PRICE_CODE_BRACKET;
   if ((anywhere || length >= CASE_LENGTH) && g_ascii_islower(before) &&

@@ -4,6 +4,7 @@
 #include "layout/page_break.h"
 
 #include "base/unit.h"
+#include "layout/key_table.h"
 #include "layout/page_cost.h"
 
 #include <math.h>
@@ -29,11 +30,11 @@ typedef struct {
 typedef struct {
   const Flow *flow;
   const PageMeasure *measure;
-  GArray *states;    /* of State, all that ever were */
-  GArray *layer;     /* of int: those before the unit at hand */
-  GArray *next;      /* of int: those behind it */
-  GHashTable *known; /* of guint64 keys in `next`: their place + 1 */
-  bool relaxed;      /* breaks are allowed where they are forbidden */
+  GArray *states;  /* of State, all that ever were */
+  GArray *layer;   /* of int: those before the unit at hand */
+  GArray *next;    /* of int: those behind it */
+  KeyTable *known; /* of states in `next`: their index */
+  bool relaxed;    /* breaks are allowed where they are forbidden */
 } Search;
 
 static State *
@@ -58,22 +59,17 @@ key_of(const State *state)
 static void
 keep(Search *search, const State *state)
 {
-  guint64 key = key_of(state);
-  gpointer hash = GSIZE_TO_POINTER(key);
-  guint at = GPOINTER_TO_UINT(g_hash_table_lookup(search->known, hash));
+  int *place = key_table_place(search->known, key_of(state));
 
-  if (at > 0) {
-    State *other = state_at(search, g_array_index(search->next, int, at - 1));
+  if (*place >= 0) {
+    State *other = state_at(search, *place);
     if (state->cost < other->cost)
       *other = *state;
     return;
   }
-  {
-    int index = (int)search->states->len;
-    g_array_append_val(search->states, *state);
-    g_array_append_val(search->next, index);
-  }
-  g_hash_table_insert(search->known, hash, GUINT_TO_POINTER(search->next->len));
+  *place = (int)search->states->len;
+  g_array_append_val(search->next, *place);
+  g_array_append_val(search->states, *state);
 }
 
 /* The state behind `from`, one unit on. */
@@ -282,7 +278,7 @@ next_layer(Search *search)
   search->layer = search->next;
   search->next = swap;
   g_array_set_size(search->next, 0);
-  g_hash_table_remove_all(search->known);
+  key_table_clear(search->known);
 }
 
 static void
@@ -415,7 +411,7 @@ GArray *
 page_break(Flow *flow, const PageMeasure *measure, bool verso)
 {
   g_autoptr(GArray) states = g_array_new(FALSE, FALSE, sizeof(State));
-  g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+  g_autoptr(KeyTable) known = key_table_new();
   Search search = { .flow = flow,
                     .measure = measure,
                     .states = states,
