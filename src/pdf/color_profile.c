@@ -8,6 +8,10 @@
 #include <lcms2.h>
 #include <string.h>
 
+/* ICC.1:2004, 10.15, function 3, which lcms2 counts as its fourth: the power
+ * a x + b above d, c x below. */
+#define PARAMETRIC 4
+
 enum {
   DATE_OFFSET = 24, /* ICC.1:2001, 6.1 */
   DATE_LENGTH = 12,
@@ -26,7 +30,7 @@ fix_date(guint8 *profile)
 static guint8 *
 save_profile(cmsHPROFILE profile, cmsUInt32Number *length)
 {
-  cmsSetProfileVersion(profile, 2.1);
+  cmsSetProfileVersion(profile, 4.2); /* ISO 15076-1:2005, as PDF/A-2 says */
   if (!cmsSaveProfileToMem(profile, NULL, length) || *length < HEADER_LENGTH)
     return NULL;
   g_autofree guint8 *data = g_malloc(*length);
@@ -36,10 +40,40 @@ save_profile(cmsHPROFILE profile, cmsUInt32Number *length)
   return g_steal_pointer(&data);
 }
 
+/* IEC 61966-2-1, 5.2: from the stored value to light.  As a formula, which ICC
+ * has since version 4: a table of it would be looked through thousands of times
+ * a page by readers that turn it round. */
+static cmsToneCurve *
+srgb_curve(void)
+{
+  static const cmsFloat64Number formula[] = { 2.4, 1 / 1.055, 0.055 / 1.055,
+                                              1 / 12.92, 0.04045 };
+
+  return cmsBuildParametricToneCurve(NULL, PARAMETRIC, formula);
+}
+
+/* IEC 61966-2-1, 4.2: white D65, the primaries of ITU-R BT.709. */
+static cmsHPROFILE
+new_profile(void)
+{
+  const cmsCIExyY white = { 0.3127, 0.3290, 1 };
+  const cmsCIExyYTRIPLE primaries = { { 0.64, 0.33, 1 },
+                                      { 0.30, 0.60, 1 },
+                                      { 0.15, 0.06, 1 } };
+  cmsToneCurve *curve = srgb_curve();
+
+  if (curve == NULL)
+    return NULL;
+  cmsToneCurve *curves[] = { curve, curve, curve };
+  cmsHPROFILE profile = cmsCreateRGBProfile(&white, &primaries, curves);
+  cmsFreeToneCurve(curve);
+  return profile;
+}
+
 static guint8 *
 srgb_profile(cmsUInt32Number *length)
 {
-  cmsHPROFILE profile = cmsCreate_sRGBProfile();
+  cmsHPROFILE profile = new_profile();
 
   if (profile == NULL)
     return NULL;
