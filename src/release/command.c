@@ -14,23 +14,22 @@ typedef bool (*CommandFunc)(const Options *options, const Console *console,
                             Diag *diag, GString *out, GError **error);
 
 static const CommandFunc commands[COMMAND_COUNT] = {
-  [COMMAND_BUILD] = command_build,
-  [COMMAND_CHECK] = command_check,
-  [COMMAND_DUMP] = command_dump,
-  [COMMAND_VERIFY] = command_verify,
+  [COMMAND_BUILD] = command_build, [COMMAND_CHECK] = command_check,
+  [COMMAND_DUMP] = command_dump,   [COMMAND_VERIFY] = command_verify,
+  [COMMAND_NEW] = command_new,     [COMMAND_EXPLAIN] = command_explain,
 };
 
 static const struct {
   ErrorCode exit_code;
   const char *code; /* of the message */
 } codes[] = {
-  { ERROR_REFUSED, "refused" },
-  { ERROR_USAGE, "wrong-use" },
-  { ERROR_BUG, "bug" },
-  { ERROR_LIMIT, "limit-exceeded" },
-  { ERROR_CANNOT_WRITE, "cannot-write" },
-  { ERROR_IO, "read-or-write-failed" },
-  { ERROR_LOCKED, "locked" },
+  { .exit_code = ERROR_REFUSED, .code = "refused" },
+  { .exit_code = ERROR_USAGE, .code = "wrong-use" },
+  { .exit_code = ERROR_BUG, .code = "bug" },
+  { .exit_code = ERROR_LIMIT, .code = "limit-exceeded" },
+  { .exit_code = ERROR_CANNOT_WRITE, .code = "cannot-write" },
+  { .exit_code = ERROR_IO, .code = "read-or-write-failed" },
+  { .exit_code = ERROR_LOCKED, .code = "locked" },
 };
 
 /* Makes the error a message, so that each form of messages has it.  Gives the
@@ -97,8 +96,8 @@ refuse_word(const char *word)
   g_autofree char *shown = bytes_printable(word, 80);
   g_autoptr(GError) error = g_error_new(
       HANDBILL_ERROR, ERROR_USAGE,
-      "\"%s\" is no command; write build, check, dump or verify, or "
-      "handbill --help",
+      "\"%s\" is no command; write build, check, dump, verify, new or "
+      "explain, or handbill --help",
       shown);
   return refuse(error);
 }

@@ -21,3 +21,7 @@ bool command_dump(const Options *options, const Console *console, Diag *diag,
                   GString *out, GError **error);
 bool command_verify(const Options *options, const Console *console, Diag *diag,
                     GString *out, GError **error);
+bool command_new(const Options *options, const Console *console, Diag *diag,
+                 GString *out, GError **error);
+bool command_explain(const Options *options, const Console *console, Diag *diag,
+                     GString *out, GError **error);

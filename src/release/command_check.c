@@ -4,6 +4,7 @@
 #include "release/command.h"
 #include "release/input.h"
 #include "release/make.h"
+#include "release/readability_report.h"
 #include "release/report.h"
 #include "release/summary.h"
 
@@ -20,6 +21,8 @@ command_check(const Options *options, const Console *console, Diag *diag,
     return false;
   if (options->report == CHECK_SOURCES)
     report_append_sources(out, input->book);
+  else if (options->report == CHECK_READABILITY)
+    readability_report_append(out, input->book);
   gsize start = out->len;
   summary_append_messages(out, diag);
   g_string_append(out, out->len > start ? " in " : "Nothing is wrong with ");

@@ -17,6 +17,10 @@ help_text(Command command)
     return g_strconcat(dump, sources, common, codes, NULL);
   case COMMAND_VERIFY:
     return g_strconcat(verify, common, codes, NULL);
+  case COMMAND_NEW:
+    return g_strconcat(new_book, common, codes, NULL);
+  case COMMAND_EXPLAIN:
+    return g_strconcat(explain, common, codes, NULL);
   case COMMAND_COUNT:
     return g_strconcat(overview, codes, NULL);
   }

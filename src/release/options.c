@@ -37,10 +37,9 @@ const char *
 command_name(Command command)
 {
   static const char *const names[COMMAND_COUNT] = {
-    [COMMAND_BUILD] = "build",
-    [COMMAND_CHECK] = "check",
-    [COMMAND_DUMP] = "dump",
-    [COMMAND_VERIFY] = "verify",
+    [COMMAND_BUILD] = "build", [COMMAND_CHECK] = "check",
+    [COMMAND_DUMP] = "dump",   [COMMAND_VERIFY] = "verify",
+    [COMMAND_NEW] = "new",     [COMMAND_EXPLAIN] = "explain",
   };
   g_return_val_if_fail(command < COMMAND_COUNT, NULL);
   return names[command];
@@ -108,6 +107,13 @@ typedef struct {
   int allow_overdue;
 } Flags;
 
+static bool
+reads_book(Command command)
+{
+  return command == COMMAND_BUILD || command == COMMAND_CHECK ||
+         command == COMMAND_DUMP;
+}
+
 static GOptionContext *
 describe(Options *options, Words *words, Flags *flags)
 {
@@ -120,7 +126,7 @@ describe(Options *options, Words *words, Flags *flags)
   add(context, (GOptionEntry){ .long_name = G_OPTION_REMAINING,
                                .arg = G_OPTION_ARG_FILENAME_ARRAY,
                                .arg_data = &words->places });
-  if (options->command == COMMAND_VERIFY)
+  if (!reads_book(options->command))
     return context;
   add(context, word("as-of", 0, &options->as_of));
   add(context, word("styles", 0, &options->styles));
@@ -254,6 +260,7 @@ check_report(Options *options, const char *report, GError **error)
     [CHECK_SOURCES] = "sources",
   };
   if (!report)
+    [CHECK_READABILITY] = "readability",
     return true;
   for (unsigned i = 1; i < CHECK_REPORT_COUNT; i++) {
     if (strcmp(names[i], report) == 0) {
@@ -261,7 +268,7 @@ check_report(Options *options, const char *report, GError **error)
       return true;
     }
   }
-  return usage(error, "--report %s: write sources", report);
+  return usage(error, "--report %s: write sources or readability", report);
 }
 
 /* The stamp shows a date, so the date must be said. */
@@ -294,9 +301,25 @@ check_date(const char *date, GError **error)
 
 static bool
 check_place(Options *options, const Words *words, GError **error)
+/* What a command asks for that is no folder yet, or none at all. */
+static bool
+check_word(Options *options, const Words *words, GError **error)
+{
+  bool given = words->places != NULL;
+  if (given && words->places[1])
+    return usage(error, "one at a time: \"%s\" is one too many",
+                 words->places[1]);
+  if (options->command == COMMAND_NEW && !given)
+    return usage(error, "say where: handbill new FOLDER");
+  options->place = g_strdup(given ? words->places[0] : NULL);
+  return true;
+}
+
 {
   unsigned count = words->places ? g_strv_length(words->places) : 0;
   const char *what = options->command == COMMAND_VERIFY ? "DIR" : "BOOK";
+  if (!reads_book(options->command) && options->command != COMMAND_VERIFY)
+    return check_word(options, words, error);
   if (count > 1)
     return usage(error, "one %s at a time: \"%s\" is one too many", what,
                  words->places[1]);

@@ -17,6 +17,8 @@ typedef enum {
   COMMAND_CHECK,
   COMMAND_DUMP,
   COMMAND_VERIFY,
+  COMMAND_NEW,
+  COMMAND_EXPLAIN,
   COMMAND_COUNT
 } Command;
 
@@ -31,7 +33,8 @@ typedef enum {
 /* What check prints besides messages. */
 typedef enum {
   CHECK_NO_REPORT,
-  CHECK_SOURCES, /* each claim with its sources */
+  CHECK_SOURCES,     /* each claim with its sources */
+  CHECK_READABILITY, /* how hard each article is */
   CHECK_REPORT_COUNT
 } CheckReport;
 
@@ -41,7 +44,7 @@ typedef struct {
   bool version; /* --version: the same */
   bool quiet;
   DiagFormat format;
-  char *place;  /* BOOK or DIR, never NULL */
+  char *place;  /* BOOK or DIR, never NULL; of explain the CODE, or NULL */
   char *output; /* -o, or NULL */
   bool epub;    /* what to make */
   bool pdf;
