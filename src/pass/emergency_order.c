@@ -129,3 +129,21 @@ pass_emergency_order_check(const Doc *doc, const PassContext *context)
   if (context->book->registry->emergency.steps->len > 0)
     visit(doc, doc_root(doc), context);
 }
+
+void
+pass_emergency_order_check_brief(const PassContext *context)
+{
+  const Registry *registry = context->book->registry;
+
+  for (unsigned i = 0; i < registry->emergency.steps->len; i++) {
+    const EmergencyStep *step = registry_emergency_step(registry, i);
+
+    if (step->brief.doc == NULL || doc_root(step->brief.doc)->first == NULL)
+      diag_report(context->diag, DIAG_ERROR, step->pos,
+                  "emergency-step-missing",
+                  "step %u (\"%.60s\") has no words for the handouts, which "
+                  "would go without it; write \"brief:\" and the step in a "
+                  "few words",
+                  i + 1, step->id);
+  }
+}

@@ -12,3 +12,6 @@
 
 /* Looks at each numbered list of which two items or more are such steps. */
 void pass_emergency_order_check(const Doc *doc, const PassContext *context);
+
+/* Every step has its words for the handouts, which have no room for more. */
+void pass_emergency_order_check_brief(const PassContext *context);

@@ -338,7 +338,9 @@ is_passed_over(const DocNode *node)
           (doc_node_has_class(node, PASS_SOURCE_LIST) ||
            doc_node_has_class(node, "cards"))) ||
          doc_node_has_class(node, "also-known-as") ||
-         doc_node_has_class(node, "see") || node->kind == DOC_CODE_BLOCK;
+         doc_node_has_class(node, "see") ||
+         doc_node_has_class(node, "print-pages") ||
+         node->kind == DOC_CODE_BLOCK;
 }
 
 static void
@@ -376,6 +378,16 @@ key_pos(const Walk *walk, const char *key)
 }
 
 void
+pass_prose_each_below(const BookArticle *article, const DocNode *node,
+                      PassProseFunc func, gpointer data)
+{
+  g_autoptr(GArray) lines = find_lines(article);
+  Walk walk = { article, lines, func, data };
+
+  visit(&walk, node);
+}
+
+void
 pass_prose_each(const BookArticle *article, bool with_meta, PassProseFunc func,
                 gpointer data)
 {
@@ -387,15 +399,6 @@ pass_prose_each(const BookArticle *article, bool with_meta, PassProseFunc func,
   if (with_meta && article->meta->summary != NULL)
     hand_over(&walk, NULL, article->meta->summary,
               key_pos(&walk, "summary:"));
-  visit(&walk, doc_root(article->doc));
-}
-
-void
-pass_prose_each_below(const BookArticle *article, const DocNode *node,
-                      PassProseFunc func, gpointer data)
-{
-  g_autoptr(GArray) lines = find_lines(article);
-  Walk walk = { article, lines, func, data };
-
-  visit(&walk, node);
+  if (article->origin != BOOK_INDEX) /* it has the words of others only */
+    visit(&walk, doc_root(article->doc));
 }

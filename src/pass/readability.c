@@ -178,7 +178,8 @@ void
 pass_readability_run(Doc *doc, const PassContext *context)
 {
   (void)doc;
-  if (!pass_gate_has_readability(context->book))
+  if (!pass_gate_has_readability(context->book) ||
+      context->article->origin == BOOK_INDEX)
     return;
   if (!pass_gate_is_english(context->article->meta->lang)) {
     report_language(context);

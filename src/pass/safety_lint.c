@@ -126,4 +126,6 @@ pass_safety_lint_run(Doc *doc, const PassContext *context)
   check_restarting(context);
   check_panels(doc, doc_root(doc), context);
   pass_emergency_order_check(doc, context);
+  if (context->article->origin == BOOK_EMERGENCY)
+    pass_emergency_order_check_brief(context);
 }

@@ -292,6 +292,11 @@ check_block(const PassProse *prose, gpointer data)
 void
 pass_safety_words_check(const PassSafetyWords *words)
 {
-  pass_prose_each(words->context->article, true, check_block,
-                  (gpointer)(gsize)words);
+  const PassContext *context = words->context;
+  const Doc *brief = context->book->registry->emergency.brief;
+
+  pass_prose_each(context->article, true, check_block, (gpointer)(gsize)words);
+  if (context->article->origin == BOOK_EMERGENCY && brief != NULL)
+    pass_prose_each_below(context->article, doc_root(brief), check_block,
+                          (gpointer)(gsize)words);
 }
