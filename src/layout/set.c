@@ -89,10 +89,10 @@ builder_note_refs(Builder *builder, const Paragraph *paragraph, guint32 start,
     for (at = 0; at < flow->notes->len; at++)
       if (g_array_index(flow->notes, FlowNote, at).note == span->note)
         break;
-    if (at == flow->notes->len) {
-      FlowNote note = { .note = span->note };
-      g_array_append_val(flow->notes, note);
-    }
+    if (at < flow->notes->len)
+      continue; /* it stands at its first reference */
+    FlowNote note = { .note = span->note };
+    g_array_append_val(flow->notes, note);
     g_array_append_val(flow->note_refs, at);
   }
 }
