@@ -258,9 +258,9 @@ check_report(Options *options, const char *report, GError **error)
 {
   static const char *const names[CHECK_REPORT_COUNT] = {
     [CHECK_SOURCES] = "sources",
+    [CHECK_READABILITY] = "readability",
   };
   if (!report)
-    [CHECK_READABILITY] = "readability",
     return true;
   for (unsigned i = 1; i < CHECK_REPORT_COUNT; i++) {
     if (strcmp(names[i], report) == 0) {
@@ -299,8 +299,6 @@ check_date(const char *date, GError **error)
   return usage(error, "--as-of %s: write a date as 2026-11-22", date);
 }
 
-static bool
-check_place(Options *options, const Words *words, GError **error)
 /* What a command asks for that is no folder yet, or none at all. */
 static bool
 check_word(Options *options, const Words *words, GError **error)
@@ -315,11 +313,13 @@ check_word(Options *options, const Words *words, GError **error)
   return true;
 }
 
+static bool
+check_place(Options *options, const Words *words, GError **error)
 {
-  unsigned count = words->places ? g_strv_length(words->places) : 0;
-  const char *what = options->command == COMMAND_VERIFY ? "DIR" : "BOOK";
   if (!reads_book(options->command) && options->command != COMMAND_VERIFY)
     return check_word(options, words, error);
+  unsigned count = words->places ? g_strv_length(words->places) : 0;
+  const char *what = options->command == COMMAND_VERIFY ? "DIR" : "BOOK";
   if (count > 1)
     return usage(error, "one %s at a time: \"%s\" is one too many", what,
                  words->places[1]);
