@@ -18,7 +18,7 @@ SETTINGS = {
     "a4-dejavu": ("DejaVu Serif", 210, 297, 25, 44),
 }
 CSS = """
-@page {{ text-block: {width:.2f}mm {height:.1f}pt; grid: 15.4pt; }}
+@page {{ text-block: {width:.2f}mm {height:.1f}pt; grid: 15.4pt; sides: one; }}
 @page a4 {{ size: {w}mm {h}mm; margin-top: {margin}mm; margin-inside: {margin}mm; }}
 @page text {{ }}
 @page first {{ }}
