@@ -11,6 +11,24 @@ typedef struct {
   const char *last;
 } Range;
 
+const char *
+page_list_word(const char *lang)
+{
+  static const struct {
+    const char *lang;
+    const char *word;
+  } words[] = {
+    { "en", "page" },   { "de", "Seite" },  { "fr", "page" },
+    { "es", "página" }, { "pt", "página" }, { "it", "pagina" },
+    { "nl", "pagina" }, { "pl", "strona" }, { "ar", "صفحة" },
+  };
+
+  for (size_t i = 0; lang != NULL && i < G_N_ELEMENTS(words); i++)
+    if (g_str_has_prefix(lang, words[i].lang))
+      return words[i].word;
+  return lang != NULL ? "p." : "page";
+}
+
 bool
 page_list_is(const DocNode *node)
 {

@@ -30,6 +30,9 @@ typedef struct {
 /* The label of the page that `id` is on, or NULL. */
 typedef const char *(*PageListLabel)(const char *id, gpointer data);
 
+/* "page" in a text of this language; NULL: English.  Static. */
+const char *page_list_word(const char *lang);
+
 bool page_list_is(const DocNode *node);
 
 /* The text that comes before the pages; "". */

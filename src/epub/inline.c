@@ -61,7 +61,7 @@ write_page_words(EpubWriter *writer, const DocNode *node,
   if (place == NULL || place->page == EPUB_NO_PAGE)
     return;
   words = g_strdup_printf(
-      " (%s\u00a0%s)", epub_words_page(lang),
+      " (%s\u00a0%s)", page_list_word(lang),
       epub_plan_page_label(writer->plan, (unsigned)place->page));
   epub_xml_text(writer->xml, words);
 }

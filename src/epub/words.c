@@ -52,23 +52,6 @@ epub_words(EpubWords words)
   return words_table[words];
 }
 
-const char *
-epub_words_page(const char *lang)
-{
-  static const struct {
-    const char *lang;
-    const char *word;
-  } pages[] = {
-    { "en", "page" },   { "de", "Seite" },  { "fr", "page" },
-    { "es", "página" }, { "pt", "página" }, { "ar", "صفحة" },
-  };
-
-  for (size_t i = 0; lang != NULL && i < G_N_ELEMENTS(pages); i++)
-    if (g_str_has_prefix(lang, pages[i].lang))
-      return pages[i].word;
-  return lang != NULL ? "p." : "page";
-}
-
 static bool
 is_date(const char *date)
 {

@@ -27,10 +27,6 @@ typedef enum {
 
 const char *epub_words(EpubWords words);
 
-/* "page" in a text of this language, as paper says it (layout/inline.c); NULL:
- * English. */
-const char *epub_words_page(const char *lang);
-
 /* "2026-11-22" as "22 November 2026"; anything else as it is.
  * (transfer full) */
 char *epub_words_date(const char *date);

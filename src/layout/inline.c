@@ -177,23 +177,6 @@ add_note_ref(const Maker *maker, const DocNode *node, const Inherited *outer)
   paragraph_add(maker->paragraph, &span, number, -1);
 }
 
-static const char *
-page_word(const char *lang)
-{
-  static const struct {
-    const char *lang;
-    const char *word;
-  } words[] = {
-    { "en", "page" },   { "de", "Seite" },  { "fr", "page" },
-    { "es", "página" }, { "pt", "página" }, { "ar", "صفحة" },
-  };
-
-  for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-    if (g_str_has_prefix(lang, words[i].lang))
-      return words[i].word;
-  return "p.";
-}
-
 static bool
 stands_alone(const DocNode *node)
 {
@@ -208,7 +191,7 @@ add_page_ref(const Maker *maker, const DocNode *node, const Inherited *outer)
   StyleElement element;
   Inherited inner = enter(maker, outer, &element, "pageref", node->class_name);
   const char *number = builder_page_number(builder, node->as.link.target);
-  const char *word = page_word(builder_lang(builder, node));
+  const char *word = page_list_word(builder_lang(builder, node));
   bool elsewhere = builder->context->sheet_paper != NULL && number[0] == '?';
   g_autofree char *text =
       stands_alone(node)
@@ -247,7 +230,7 @@ add_stretch(const Maker *maker, const DocNode *list, const Inherited *outer,
   Builder *builder = maker->builder;
   Inherited inner = *outer;
   g_autofree char *contents = g_strdup_printf(
-      "%s %s", page_word(builder_lang(builder, list)), stretch->text);
+      "%s %s", page_list_word(builder_lang(builder, list)), stretch->text);
   Span span;
 
   enter_role(maker, &inner, ROLE_LINK, NULL);

@@ -299,7 +299,9 @@ pass_language_lint_run(Doc *doc, const PassContext *context)
   Lint lint = { context, rules };
 
   (void)doc;
-  if (registry->terms->len == 0 || context->article->doc == NULL)
+  /* The index leads from the words that people search for to those we say. */
+  if (registry->terms->len == 0 || context->article->doc == NULL ||
+      context->article->origin == BOOK_INDEX)
     return;
   g_array_set_clear_func(rules, rule_clear);
   for (unsigned i = 0; i < registry->terms->len; i++)

@@ -11,10 +11,16 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* What a page begins with. */
+typedef struct {
+  GString *words;
+  char *divided; /* or NULL */
+  bool article;
+} Page;
+
 typedef struct {
   const PdfReading *reading;
-  GPtrArray *pages;     /* of GString: what becomes the words */
-  GPtrArray *divided;   /* of char *, by page */
+  GPtrArray *pages;     /* of Page */
   const PdfPart *block; /* that the mark before stands in */
   GString *tail;        /* of that block's text, from the last space on */
 } Walk;
@@ -40,10 +46,42 @@ block_of(const PdfPart *mark)
   return part;
 }
 
-static void
-free_string(gpointer string)
+static const PdfPart *
+outermost_section(const PdfPart *part)
 {
-  g_string_free(string, TRUE);
+  const PdfPart *section = NULL;
+
+  for (; part != NULL; part = part->parent)
+    if (pdf_part_is(part, "Sect"))
+      section = part;
+  return section;
+}
+
+static bool
+has_kid(const PdfPart *part, const char *role)
+{
+  for (guint i = 0; i < part->kids->len; i++)
+    if (pdf_part_is(pdf_part_kid(part, i), role))
+      return true;
+  return false;
+}
+
+static bool
+is_in_article(const PdfPart *mark)
+{
+  const PdfPart *section = outermost_section(mark);
+
+  return section != NULL && has_kid(section, "H1") && !has_kid(section, "TOC");
+}
+
+static void
+free_page(gpointer data)
+{
+  Page *page = data;
+
+  g_string_free(page->words, TRUE);
+  g_free(page->divided);
+  g_free(page);
 }
 
 /* --- labels --- */
@@ -101,7 +139,8 @@ static void
 read_mark(Walk *walk, const PdfPart *mark)
 {
   const char *text = pdf_reading_words(walk->reading, mark);
-  GString *words = g_ptr_array_index(walk->pages, mark->page);
+  Page *page = g_ptr_array_index(walk->pages, mark->page);
+  GString *words = page->words;
   const PdfPart *block = block_of(mark);
 
   if (block != walk->block)
@@ -109,10 +148,12 @@ read_mark(Walk *walk, const PdfPart *mark)
   walk->block = block;
   if (*text == '\0')
     return;
-  if (words->len == 0)
-    g_ptr_array_index(walk->divided, mark->page) = g_strdup(walk->tail->str);
-  else if (walk->tail->len == 0)
+  if (words->len == 0) {
+    page->divided = g_strdup(walk->tail->str);
+    page->article = is_in_article(mark);
+  } else if (walk->tail->len == 0) {
     g_string_append_c(words, ' ');
+  }
   if (words->len <= PDF_PAGE_WORDS)
     g_string_append(words, text);
   keep_tail(walk->tail, text);
@@ -139,9 +180,11 @@ walk_part(Walk *walk, const PdfPart *part)
 static void
 walk_all(Walk *walk)
 {
-  for (guint i = 0; i < walk->reading->pages->len; i++)
-    g_ptr_array_add(walk->pages, g_string_new(NULL));
-  g_ptr_array_set_size(walk->divided, (int)walk->reading->pages->len);
+  for (guint i = 0; i < walk->reading->pages->len; i++) {
+    Page *page = g_new0(Page, 1);
+    page->words = g_string_new(NULL);
+    g_ptr_array_add(walk->pages, page);
+  }
   for (guint i = 0; i < walk->reading->roots->len; i++)
     walk_part(walk, g_ptr_array_index(walk->reading->roots, i));
 }
@@ -149,7 +192,7 @@ walk_all(Walk *walk)
 /* --- the result --- */
 
 static void
-page_free(gpointer data)
+result_free(gpointer data)
 {
   PdfPageWords *page = data;
 
@@ -162,16 +205,16 @@ page_free(gpointer data)
 static GPtrArray *
 collect(const Walk *walk, const GPtrArray *labels)
 {
-  GPtrArray *result = g_ptr_array_new_with_free_func(page_free);
+  GPtrArray *result = g_ptr_array_new_with_free_func(result_free);
 
   for (guint i = 0; i < walk->pages->len; i++) {
     PdfPageWords *page = g_new0(PdfPageWords, 1);
-    const GString *words = g_ptr_array_index(walk->pages, i);
-    const char *divided = g_ptr_array_index(walk->divided, i);
+    const Page *found = g_ptr_array_index(walk->pages, i);
 
     page->label = g_strdup(g_ptr_array_index(labels, i));
-    page->words = g_strdup(words->str);
-    page->divided = g_strdup(divided != NULL ? divided : "");
+    page->article = found->article;
+    page->words = g_strdup(found->words->str);
+    page->divided = g_strdup(found->divided != NULL ? found->divided : "");
     g_ptr_array_add(result, page);
   }
   return result;
@@ -183,10 +226,9 @@ pdf_page_words_read(GBytes *bytes, GError **error)
   g_auto(PdfOpen) qpdf = pdf_open(bytes, error);
   g_autoptr(PdfReading) reading =
       qpdf != NULL ? pdf_reading_new(qpdf, error) : NULL;
-  g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func(free_string);
-  g_autoptr(GPtrArray) divided = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func(free_page);
   g_autoptr(GString) tail = g_string_new(NULL);
-  Walk walk = { reading, pages, divided, NULL, tail };
+  Walk walk = { reading, pages, NULL, tail };
 
   if (reading == NULL)
     return NULL;

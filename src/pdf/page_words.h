@@ -10,9 +10,12 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
 typedef struct {
   char *label;   /* "iv", "12" */
+  bool article;  /* they stand in an article (pdf/article.h): not in the title
+                  * page, the imprint or the contents */
   char *words;   /* its first ones, more than PDF_PAGE_WORDS bytes if it has so
                   * many; "" where it has no text */
   char *divided; /* the end of the page before, as far back as a space, where

@@ -52,6 +52,7 @@ release_kind_name(ReleaseKind kind)
   static const char *const names[RELEASE_KIND_COUNT] = {
     [RELEASE_EPUB] = "epub",
     [RELEASE_READER] = "reader",
+    [RELEASE_TEXT] = "text",
     [RELEASE_HANDOUT] = "handout",
   };
   g_return_val_if_fail(kind < RELEASE_KIND_COUNT, NULL);

@@ -10,6 +10,7 @@
 typedef enum {
   RELEASE_EPUB,
   RELEASE_READER,  /* the reader PDF on one paper */
+  RELEASE_TEXT,    /* the plain text edition */
   RELEASE_HANDOUT, /* one article alone on one paper */
   RELEASE_KIND_COUNT
 } ReleaseKind;

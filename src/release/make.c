@@ -7,6 +7,7 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "release/page_hash.h"
+#include "text/text.h"
 
 enum {
   COVER_WIDTH = 1200 /* px */
@@ -74,6 +75,20 @@ add_epub(const Input *input, const Console *console, const PageMap *pages,
   file->articles = input->book->articles->len;
   g_ptr_array_add(files, file);
   return true;
+}
+
+/* --- plain text --- */
+
+static void
+add_text(const Input *input, const Console *console, const PageMap *pages,
+         GPtrArray *files)
+{
+  console_step(console, "Writing the plain text");
+  char *name = g_strconcat(input->book->id, ".txt", NULL);
+  ReleaseFile *file =
+      release_file_new(RELEASE_TEXT, name, text_write(input->book, pages));
+  file->articles = input->book->articles->len;
+  g_ptr_array_add(files, file);
 }
 
 /* --- PDF --- */
@@ -163,8 +178,8 @@ add_pdf(const Input *input, const Options *options, const Console *console,
   return add_papers(input, document, console, files, error);
 }
 
-/* An EPUB alone has the pages that the PDF would have; what is wrong on paper
- * alone does not stop it. */
+/* An EPUB or text alone has the pages that the PDF would have; what is wrong on
+ * paper alone does not stop it. */
 static PageMap *
 find_pages(const Input *input, const Options *options, const Console *console,
            GError **error)
@@ -184,11 +199,13 @@ make_files(const Input *input, const Options *options, const Console *console,
   if (options->pdf &&
       !add_pdf(input, options, console, &pages, diag, files, error))
     return false;
-  if (options->epub && !pages)
-    pages = find_pages(input, options, console, error);
-  if (options->epub &&
-      (!pages || !add_epub(input, console, pages, diag, files, error)))
+  if (!pages && (options->epub || options->text) &&
+      !(pages = find_pages(input, options, console, error)))
     return false;
+  if (options->epub && !add_epub(input, console, pages, diag, files, error))
+    return false;
+  if (options->text)
+    add_text(input, console, pages, files);
   if (options->handouts &&
       !add_handouts(input, options, console, diag, files, error))
     return false;

@@ -183,18 +183,20 @@ check_format(Options *options, const char *format, GError **error)
 static bool
 check_only(Options *options, const char *only, GError **error)
 {
-  options->epub = options->pdf = options->handouts = !only;
+  options->epub = options->pdf = options->text = options->handouts = !only;
   g_auto(GStrv) list = g_strsplit(only ? only : "", ",", -1);
   for (char **name = list; *name; name++) {
     if (strcmp(*name, "epub") == 0)
       options->epub = true;
     else if (strcmp(*name, "pdf") == 0)
       options->pdf = true;
+    else if (strcmp(*name, "txt") == 0)
+      options->text = true;
     else if (strcmp(*name, "handouts") == 0)
       options->handouts = true;
     else
       return usage(error,
-                   "--only %s: write epub, pdf or handouts, or several of "
+                   "--only %s: write epub, pdf, txt or handouts, or several of "
                    "them: epub,pdf",
                    *name);
   }

@@ -48,6 +48,7 @@ typedef struct {
   char *output; /* -o, or NULL */
   bool epub;    /* what to make */
   bool pdf;
+  bool text;
   bool handouts;
   bool narrowed;        /* by --only, --article or --paper */
   GStrv articles;       /* ids, or NULL: all */

@@ -56,7 +56,7 @@ append_file(GString *out, const ReleaseFile *file, int width)
   g_string_append(out, "   ");
   if (file->pages->len > 0)
     summary_append_count(out, file->pages->len, "page");
-  else
+  else if (file->articles > 0)
     summary_append_count(out, file->articles, "article");
   g_string_append_c(out, '\n');
 }

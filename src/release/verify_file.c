@@ -5,6 +5,7 @@
 
 #include "epub/inspect.h"
 #include "pdf/inspect.h"
+#include "release/verify_text.h"
 
 static void report(Diag *diag, const ManifestEntry *entry, const char *code,
                    const char *format, ...) G_GNUC_PRINTF(4, 5);
@@ -95,6 +96,9 @@ verify_file(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
   case RELEASE_READER:
   case RELEASE_HANDOUT:
     check_pdf(entry, bytes, diag);
+    break;
+  case RELEASE_TEXT:
+    verify_text(entry, bytes, diag);
     break;
   case RELEASE_KIND_COUNT:
     report(diag, entry, "release-manifest",

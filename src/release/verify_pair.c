@@ -5,6 +5,7 @@
 
 #include "epub/inspect.h"
 #include "pdf/page_words.h"
+#include "release/verify_text.h"
 
 #include <string.h>
 
@@ -102,15 +103,9 @@ same_words(const EpubPageWords *marked, const PdfPageWords *page)
 
 /* --- pages --- */
 
+/* As far as the EPUB says what the paper does. */
 static bool
-is_front(const char *label)
-{
-  return !g_ascii_isdigit(*label);
-}
-
-/* As far as the title page says what the paper does. */
-static bool
-same_front(const EpubPageWords *marked, const PdfPageWords *page)
+same_beside(const EpubPageWords *marked, const PdfPageWords *page)
 {
   g_autofree char *text = fold(marked->words);
   return *text == '\0' || same_words(marked, page);
@@ -136,8 +131,7 @@ check_page(const Pair *pair, const EpubPageWords *marked,
            marked->label, page->label);
     return false;
   }
-  if (is_front(page->label) ? same_front(marked, page)
-                            : same_words(marked, page))
+  if (page->article ? same_words(marked, page) : same_beside(marked, page))
     return true;
   g_autofree char *left = shown(marked->words);
   g_autofree char *right = shown(page->words);
@@ -193,6 +187,18 @@ check_epub(const Manifest *manifest, GHashTable *files, const char *name,
                 "hold it against");
 }
 
+static void
+check_text(const Manifest *manifest, GHashTable *files,
+           const ManifestEntry *text, Diag *diag)
+{
+  GBytes *bytes = g_hash_table_lookup(files, text->name);
+  for (unsigned i = 0; bytes && i < manifest->entries->len; i++) {
+    const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
+    if (entry->kind == RELEASE_READER)
+      verify_text_pages(text, bytes, entry->page_list, diag);
+  }
+}
+
 void
 verify_pairs(const Manifest *manifest, GHashTable *files, Diag *diag)
 {
@@ -200,5 +206,7 @@ verify_pairs(const Manifest *manifest, GHashTable *files, Diag *diag)
     const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
     if (entry->kind == RELEASE_EPUB)
       check_epub(manifest, files, entry->name, diag);
+    if (entry->kind == RELEASE_TEXT)
+      check_text(manifest, files, entry, diag);
   }
 }

@@ -13,9 +13,11 @@
  * Pages without   A page with no text of its own (blank, or a picture alone)
  * own text        is marked where the next begins, or before its picture: no
  *                 word stands behind its mark, none is on the paper.
- * Front pages     (labels that are no number) say in the EPUB what they say on
- *                 paper only as far as the title; the imprint and the contents
- *                 are worded for paper, their marks stand in the title page.
+ * Other pages     outside of articles say in the EPUB what they say on paper
+ *                 only as far as the title; imprint and contents are worded for
+ *                 paper, and no word need stand behind their marks.
+ * The plain text  edition has every label, in the PDF's order (its PDFs have
+ * the labels that the manifest says: verify_file.h).
  */
 #pragma once
 
