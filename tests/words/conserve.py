@@ -25,7 +25,7 @@ FOLDED = str.maketrans({
     "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-",
     "\u2026": "...", "\u00ad": None, "\u200b": None, "\u2060": None,
 })
-# What print sets before items, and where a line of code goes on.
+# What stands before items, and where a line of code goes on.
 SIGNS = str.maketrans(dict.fromkeys("•◦▪–☐☑✓↩↪⏎", None))
 WITHOUT_GLYPH = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 
@@ -34,7 +34,7 @@ def fold(text, in_print):
     text = WITHOUT_GLYPH.sub(lambda m: chr(int(m[1], 16)), text)
     text = unicodedata.normalize("NFKC", text.translate(FOLDED))
     text = re.sub("-+", "" if in_print else "-", text)
-    return text.translate(SIGNS) if in_print else text
+    return text.translate(SIGNS)
 
 
 class Stream:
@@ -184,6 +184,7 @@ def from_pdf(article, body, notes, meta, pages):
     found = Stream()
     for page in pages:
         lines = notes.take([line for line in page if not line.furniture])
+        join_code_points(lines)
         for line in lines[repeated_head(article, expected, found, lines):]:
             if not generated.holds(line.text, found):
                 found.add(line.text, True)
@@ -195,6 +196,14 @@ def from_pdf(article, body, notes, meta, pages):
 
 
 PAGE_REFERENCE = re.compile(r"\APage \d+\s*\Z")
+
+
+def join_code_points(lines):
+    """[U+0928] may be divided behind its bracket."""
+    for line, following in zip(lines, lines[1:]):
+        if line.text.endswith("[") and following.text.startswith("U+"):
+            line.text = line.text[:-1]
+            following.text = "[" + following.text
 
 
 class Generated:

@@ -10,8 +10,9 @@ OPS = "{http://www.idpf.org/2007/ops}"
 BLOCKS = {"p", "div", "section", "aside", "li", "ul", "ol", "dl", "dt", "dd",
           "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr",
           "td", "th", "figure", "figcaption", "blockquote", "pre", "hr"}
-# What is made from front matter; print says it in other words.
-GENERATED = {"dates", "status", "card-more"}
+# What is made from front matter, and ways to other articles: print says it in
+# other words or in its furniture.
+GENERATED = {"dates", "status", "card-more", "emergency-link"}
 
 
 class Text:
@@ -64,7 +65,7 @@ def articles(path):
             root = ElementTree.fromstring(archive.read(name))
             body = root.find(XHTML + "body")
             section = body.find(XHTML + "section")
-            if section is None or not classes(section) & {"article", "topic"}:
+            if section is None or not classes(section) & {"article", "topic", "form"}:
                 continue
             text = Text()
             collect(body, text, "body")

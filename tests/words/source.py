@@ -156,6 +156,7 @@ class Reader:
 
     def inline(self, article, token, first_in_quote):
         text = ""
+        number_follows = False
         alone = [t for t in token.children if t.type not in ("softbreak",)]
         for child, following in zip(token.children, token.children[1:] + [None]):
             kind = child.type
@@ -168,7 +169,14 @@ class Reader:
             elif kind == "footnote_ref":
                 text += "%d" % (child.meta["id"] + 1)
             elif kind == "link_open":
-                text += self.link(article, child, following)
+                scheme = child.attrGet("href").split(":")[0]
+                article.has_sources |= scheme == "source"
+                empty = following.type == "link_close"
+                text += HOLE if empty else ""
+                number_follows = scheme == "helpline" and not empty
+            elif kind == "link_close" and number_follows:
+                text += HOLE  # behind the service's name
+                number_follows = False
             elif kind == "image":
                 article.pictures.append(child.content)
                 title = child.attrGet("title")
@@ -179,12 +187,6 @@ class Reader:
         if COMMAND.match(text):
             return HOLE
         return SPAN.sub(r"\1", text)
-
-    def link(self, article, link, following):
-        """A link without words gets them from a registry."""
-        scheme = link.attrGet("href").split(":")[0]
-        article.has_sources |= scheme == "source"
-        return HOLE if following.type == "link_close" else ""
 
     def tag(self, content):
         match = TAG.match(content)
