@@ -276,6 +276,7 @@ path_root_read(const PathRoot *root, const char *relative, gsize limit,
 typedef struct {
   const PathRoot *root;
   GPtrArray *names; /* of the files found */
+  bool odd;         /* wanted is what is no file and no folder */
   unsigned seen;    /* files and folders */
 } Listing;
 
@@ -303,7 +304,8 @@ list_entry(Listing *listing, int directory, const char *folder,
     set_error(error, listing->root, relative, ERROR_IO, g_strerror(errno));
     return false;
   }
-  if (S_ISREG(status.st_mode))
+  bool odd = !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+  if (listing->odd ? odd : S_ISREG(status.st_mode))
     g_ptr_array_add(listing->names, g_steal_pointer(&relative));
   else if (S_ISDIR(status.st_mode) && depth > 0 && strcmp(name, "dist") != 0)
     return list_folder(listing, relative, depth - 1, error);
@@ -344,19 +346,32 @@ compare_names(gconstpointer a, gconstpointer b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-GPtrArray *
-path_root_list(const PathRoot *root, const char *folder, unsigned depth,
-               GError **error)
+static GPtrArray *
+list_names(Listing listing, const char *folder, unsigned depth, GError **error)
 {
   g_autofree char *normal = *folder ? path_resolve("", folder) : g_strdup("");
   if (!normal) {
-    set_error(error, root, folder, ERROR_IO, "this leads out of the folder");
+    set_error(error, listing.root, folder, ERROR_IO,
+              "this leads out of the folder");
     return NULL;
   }
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-  Listing listing = { .root = root, .names = names };
+  listing.names = names;
   if (!list_folder(&listing, normal, MIN(depth, DEPTH_MAX), error))
     return NULL;
   g_ptr_array_sort(names, compare_names);
   return g_steal_pointer(&names);
+}
+
+GPtrArray *
+path_root_list(const PathRoot *root, const char *folder, unsigned depth,
+               GError **error)
+{
+  return list_names((Listing){ .root = root }, folder, depth, error);
+}
+
+GPtrArray *
+path_root_list_odd(const PathRoot *root, const char *folder, GError **error)
+{
+  return list_names((Listing){ .root = root, .odd = true }, folder, 0, error);
 }

@@ -40,3 +40,8 @@ GBytes *path_root_read(const PathRoot *root, const char *relative, gsize limit,
  * a dot are passed over.  (transfer full) (element-type utf8) */
 GPtrArray *path_root_list(const PathRoot *root, const char *folder,
                           unsigned depth, GError **error);
+
+/* What path_root_list() passes over in `folder` itself and is no folder: links,
+ * pipes, devices.  (transfer full) (element-type utf8) */
+GPtrArray *path_root_list_odd(const PathRoot *root, const char *folder,
+                              GError **error);

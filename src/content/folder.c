@@ -89,6 +89,24 @@ read_order(const PathRoot *root, Diag *diag, GError **error)
   return g_strsplit(copy, "\n", -1);
 }
 
+/* A link may lead anywhere, and reading a pipe would wait for ever. */
+static bool
+report_odd(const ContentArticleContext *context, GError **error)
+{
+  g_autoptr(GPtrArray) odd = path_root_list_odd(context->root, "", error);
+
+  for (unsigned i = 0; odd != NULL && i < odd->len; i++) {
+    const char *name = g_ptr_array_index(odd, i);
+
+    if (is_article(name))
+      diag_report(context->diag, DIAG_WARNING, (DiagPos){ name, 0, 0 },
+                  "no-regular-file",
+                  "this is a link, a pipe or a device, and is left out; put "
+                  "the file itself here");
+  }
+  return odd != NULL;
+}
+
 /* Puts the files that order.txt names first.  (transfer full) */
 static GPtrArray *
 sort_files(const ContentArticleContext *context, GPtrArray *files,
@@ -139,7 +157,7 @@ content_folder_load(const ContentArticleContext *context,
 {
   g_autoptr(GPtrArray) files = find_files(context->root, error);
 
-  if (files == NULL)
+  if (files == NULL || !report_odd(context, error))
     return false;
   name_book(context->book, folder_name);
   if (files->len == 0)

@@ -128,6 +128,10 @@ test_links(Place *place, gconstpointer data)
   check_refused(place, "pipe.md", 99, ERROR_IO, "not a regular file");
   g_autoptr(GPtrArray) names = path_root_list(place->root, "", 9, NULL);
   g_assert_cmpuint(names->len, ==, 3); /* neither links nor pipes */
+  g_autoptr(GPtrArray) odd = path_root_list_odd(place->root, "", NULL);
+  g_ptr_array_add(odd, NULL);
+  g_autofree char *passed_over = g_strjoinv(" ", (char **)odd->pdata);
+  g_assert_cmpstr(passed_over, ==, "inner link.md pipe.md");
 }
 
 static char *
