@@ -96,13 +96,14 @@ add_unit(Split *split, const DocNode *node, gsize size)
   g_array_append_val(split->units, unit);
 }
 
+/* In a bare folder too: there is no way round it. */
 static void
 complain(Split *split, const DocNode *node, gsize size)
 {
   DiagPos pos = { doc_source(split->article->doc), node->pos.line,
                   node->pos.column };
 
-  diag_report(split->plan->diag, DIAG_CONTENT, pos, "epub-block-too-large",
+  diag_report(split->plan->diag, DIAG_ERROR, pos, "epub-block-too-large",
               "this %s alone would be %" G_GSIZE_FORMAT
               " bytes of a file of the EPUB, and cheap e-readers give up after "
               "%d; make two of it",
