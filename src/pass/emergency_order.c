@@ -44,10 +44,9 @@ step_of(const Registry *registry, const DocNode *item)
 
   for (unsigned i = 0; i < count; i++) {
     const EmergencyStep *step = registry_emergency_step(registry, i);
-    g_autofree char *own =
-        step->text.doc != NULL
-            ? doc_node_plain_text(doc_root(step->text.doc))
-            : g_strdup("");
+    g_autofree char *own = step->text.doc != NULL
+                               ? doc_node_plain_text(doc_root(step->text.doc))
+                               : g_strdup("");
     g_autofree char *own_lead = lead_of(own);
 
     if (own_lead[0] != '\0' && strcmp(lead, own_lead) == 0)
@@ -60,26 +59,24 @@ static void
 report_order(const Doc *doc, const DocNode *item, const PassContext *context,
              unsigned step)
 {
-  diag_report(context->diag, DIAG_ERROR, pass_pos(doc, item),
-              "emergency-step-order",
-              "this is step %u of emergency.yaml (\"%.60s\") and stands too "
-              "late; keep the order there, or write {{emergency}} in place of "
-              "the list",
-              step + 1,
-              registry_emergency_step(context->book->registry, step)->id);
+  diag_report(
+      context->diag, DIAG_ERROR, pass_pos(doc, item), "emergency-step-order",
+      "this is step %u of emergency.yaml (\"%.60s\") and stands too "
+      "late; keep the order there, or write {{emergency}} in place of "
+      "the list",
+      step + 1, registry_emergency_step(context->book->registry, step)->id);
 }
 
 static void
 report_missing(const Doc *doc, const DocNode *list, const PassContext *context,
                unsigned step)
 {
-  diag_report(context->diag, DIAG_ERROR, pass_pos(doc, list),
-              "emergency-step-missing",
-              "these are emergency steps, and step %u of emergency.yaml "
-              "(\"%.60s\") is not among them; write it, or write "
-              "{{emergency}} in place of the list",
-              step + 1,
-              registry_emergency_step(context->book->registry, step)->id);
+  diag_report(
+      context->diag, DIAG_ERROR, pass_pos(doc, list), "emergency-step-missing",
+      "these are emergency steps, and step %u of emergency.yaml "
+      "(\"%.60s\") is not among them; write it, or write "
+      "{{emergency}} in place of the list",
+      step + 1, registry_emergency_step(context->book->registry, step)->id);
 }
 
 static void

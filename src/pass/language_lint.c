@@ -17,7 +17,7 @@ typedef struct {
   const TermRule *rule;
   PassPattern *avoid;
   PassPattern *except; /* NULL: none but first-aka, if that */
-  bool first_aka;  /* may be said once as a search term */
+  bool first_aka;      /* may be said once as a search term */
 } Rule;
 
 typedef struct {
@@ -64,15 +64,15 @@ is_search_term(const PassContext *context, const Rule *rule)
 
   for (unsigned i = 0; names[i] != NULL; i++)
     if (pass_pattern_find(rule->avoid, names[i],
-                     (PassSpan){ 0, strlen(names[i]) }, &found))
+                          (PassSpan){ 0, strlen(names[i]) }, &found))
       return true;
-  for (unsigned i = 0; context->article->origin == BOOK_GLOSSARY &&
-                       i < registry->glossary->len;
+  for (unsigned i = 0;
+       context->article->origin == BOOK_GLOSSARY && i < registry->glossary->len;
        i++) {
     names = registry_glossary_entry(registry, i)->also_known_as;
     for (unsigned k = 0; names[k] != NULL; k++)
       if (pass_pattern_find(rule->avoid, names[k],
-                       (PassSpan){ 0, strlen(names[k]) }, &found))
+                            (PassSpan){ 0, strlen(names[k]) }, &found))
         return true;
   }
   return false;
@@ -92,10 +92,9 @@ look_for_explanation(const PassProse *prose, gpointer data)
   Explained *explained = data;
   PassSpan found;
 
-  explained->found =
-      explained->found || pass_pattern_find(explained->pattern, text,
-                                            (PassSpan){ 0, strlen(text) },
-                                            &found);
+  explained->found = explained->found ||
+                     pass_pattern_find(explained->pattern, text,
+                                       (PassSpan){ 0, strlen(text) }, &found);
 }
 
 static bool
@@ -148,9 +147,8 @@ static bool
 is_excepted(const char *text, const Rule *rule, PassSpan span)
 {
   PassSpan around = widen(text, span);
-  PassSpan within = { around.start,
-                      around.end + strnlen(text + around.end,
-                                           PASS_PHRASE_MAX) };
+  PassSpan within = { around.start, around.end + strnlen(text + around.end,
+                                                         PASS_PHRASE_MAX) };
   PassSpan found;
 
   return rule->except != NULL &&
@@ -228,10 +226,8 @@ level_of(TermSeverity severity)
 static char *
 advisers(const TermRule *rule)
 {
-  g_auto(GStrv) names = g_strsplit(rule->source != NULL && *rule->source
-                                       ? rule->source
-                                       : "house",
-                                   " ", -1);
+  g_auto(GStrv) names = g_strsplit(
+      rule->source != NULL && *rule->source ? rule->source : "house", " ", -1);
 
   for (char **name = names; *name != NULL; name++)
     if (strcmp(*name, "house") == 0) {
@@ -252,8 +248,8 @@ report(const Lint *lint, const PassProse *prose, const Hit *hit)
 
   diag_report(lint->context->diag, level_of(rule->severity),
               pass_prose_pos(prose, hit->span.start), "avoided-word",
-              "\"%s\": say \"%s\" instead (%s; terms.tsv, line %u: %s)",
-              shown, rule->use, names, rule->pos.line, rule->id);
+              "\"%s\": say \"%s\" instead (%s; terms.tsv, line %u: %s)", shown,
+              rule->use, names, rule->pos.line, rule->id);
 }
 
 static bool

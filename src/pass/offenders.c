@@ -85,8 +85,7 @@ pass_offenders_add_sentence(PassOffenders *offenders, const PassProse *prose,
   if (counts->words < 2)
     return;
   alone.sentences = 1;
-  add(offenders->sentences,
-      g_strndup(text, sentence.end - sentence.start),
+  add(offenders->sentences, g_strndup(text, sentence.end - sentence.start),
       pass_prose_pos(prose, sentence.start))
       ->weight = pass_grade_flesch_kincaid(&alone);
 }

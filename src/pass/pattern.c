@@ -179,7 +179,7 @@ find(const regex_t *regex, const char *text, PassSpan within, PassSpan *found)
 
 bool
 pass_pattern_find(const PassPattern *pattern, const char *text, PassSpan within,
-             PassSpan *found)
+                  PassSpan *found)
 {
   PassSpan exact;
   bool has_folded =

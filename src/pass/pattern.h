@@ -22,5 +22,5 @@ void pass_pattern_free(PassPattern *pattern); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PassPattern, pass_pattern_free)
 
 /* The next whole words between `within.start` and `within.end` that match. */
-bool pass_pattern_find(const PassPattern *pattern, const char *text, PassSpan within,
-                  PassSpan *found);
+bool pass_pattern_find(const PassPattern *pattern, const char *text,
+                       PassSpan within, PassSpan *found);

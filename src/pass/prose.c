@@ -183,7 +183,8 @@ plain(gunichar c)
 }
 
 static void
-append_text(PassProse *prose, const DocNode *node, const char *text, bool verbatim)
+append_text(PassProse *prose, const DocNode *node, const char *text,
+            bool verbatim)
 {
   open_piece(prose, node, 0, verbatim);
   for (const char *at = text; *at != '\0';) {
@@ -276,8 +277,8 @@ bool
 pass_prose_is_verbatim(const PassProse *prose, PassSpan span)
 {
   const Piece *first = piece_at(prose, span.start);
-  const Piece *end = (const Piece *)(void *)prose->pieces->data +
-                     prose->pieces->len;
+  const Piece *end =
+      (const Piece *)(void *)prose->pieces->data + prose->pieces->len;
 
   for (const Piece *piece = first;
        piece != NULL && piece < end && piece->start < span.end; piece++)
@@ -308,12 +309,12 @@ hand_over(const Walk *walk, const DocNode *block, const char *text, DiagPos pos)
   g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
   g_autoptr(GArray) mentions = g_array_new(FALSE, FALSE, sizeof(Mention));
   PassProse prose = { .article = walk->article,
-                  .lines = walk->lines,
-                  .block = block,
-                  .pos = pos,
-                  .text = line,
-                  .pieces = pieces,
-                  .mentions = mentions };
+                      .lines = walk->lines,
+                      .block = block,
+                      .pos = pos,
+                      .text = line,
+                      .pieces = pieces,
+                      .mentions = mentions };
 
   if (block != NULL)
     append_inlines(&prose, block, false);
@@ -397,8 +398,7 @@ pass_prose_each(const BookArticle *article, bool with_meta, PassProseFunc func,
   if (with_meta && article->meta->title != NULL)
     hand_over(&walk, NULL, article->meta->title, key_pos(&walk, "title:"));
   if (with_meta && article->meta->summary != NULL)
-    hand_over(&walk, NULL, article->meta->summary,
-              key_pos(&walk, "summary:"));
+    hand_over(&walk, NULL, article->meta->summary, key_pos(&walk, "summary:"));
   if (article->origin != BOOK_INDEX) /* it has the words of others only */
     visit(&walk, doc_root(article->doc));
 }

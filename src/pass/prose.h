@@ -7,9 +7,8 @@
  * Lists of sources, cards and code blocks are passed over; they are others'
  * words.
  *
- * Ownership  A PassProse borrows the tree and lives as long as the call that it is
- *            handed to.
- * Offsets    In bytes of `text`.
+ * Ownership  A PassProse borrows the tree and lives as long as the call that it
+ * is handed to. Offsets    In bytes of `text`.
  */
 #pragma once
 
@@ -27,8 +26,8 @@ typedef void (*PassProseFunc)(const PassProse *prose, gpointer data);
 
 /* Each block of the article that holds words, in order; first its title and
  * its summary if `with_meta`, which have no block. */
-void pass_prose_each(const BookArticle *article, bool with_meta, PassProseFunc func,
-                     gpointer data);
+void pass_prose_each(const BookArticle *article, bool with_meta,
+                     PassProseFunc func, gpointer data);
 
 /* The blocks at and below `node` alone. */
 void pass_prose_each_below(const BookArticle *article, const DocNode *node,
@@ -47,7 +46,8 @@ const char *pass_prose_source(const PassProse *prose, PassSpan span);
 
 /* The next sentence that begins at or behind `from`; false if there is none.
  * It ends with . ! ? or the block. */
-bool pass_prose_sentence(const PassProse *prose, gsize from, PassSpan *sentence);
+bool pass_prose_sentence(const PassProse *prose, gsize from,
+                         PassSpan *sentence);
 
 /* The next word at or behind `from` and before `end`: letters and digits, and
  * what stands between two of them in "don't", "long-lasting", "4,000", "U.S.".

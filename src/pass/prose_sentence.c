@@ -7,9 +7,9 @@
 
 /* English: a full stop behind one of these ends no sentence. */
 static const char *const abbreviations[] = {
-  "mr", "mrs", "ms",   "dr",   "prof", "st",  "vs",  "e.g",  "i.e",  "cf",
-  "no", "nos", "fig",  "dept", "inc",  "jr",  "sr",  "al",   "approx", "vol",
-  "pp", "ed",  "eds",  "govt", "acetam"
+  "mr",     "mrs", "ms",  "dr",  "prof", "st",   "vs",    "e.g", "i.e",
+  "cf",     "no",  "nos", "fig", "dept", "inc",  "jr",    "sr",  "al",
+  "approx", "vol", "pp",  "ed",  "eds",  "govt", "acetam"
 };
 
 /* These end one if a capital follows. */
@@ -108,9 +108,8 @@ pass_prose_sentence(const PassProse *prose, gsize from, PassSpan *sentence)
     return false;
   sentence->start = at;
   for (; text[at] != '\0'; at++) {
-    gsize end = strchr(".!?", text[at]) != NULL
-                    ? end_at(text, sentence->start, at)
-                    : 0;
+    gsize end =
+        strchr(".!?", text[at]) != NULL ? end_at(text, sentence->start, at) : 0;
 
     if (end > 0) {
       sentence->end = end;
@@ -155,8 +154,7 @@ pass_prose_word(const char *text, gsize from, gsize end, PassSpan *word)
   if (at >= end)
     return false;
   word->start = at;
-  while (at < end &&
-         (is_word_char(text + at) || joins(text, word->start, at)))
+  while (at < end && (is_word_char(text + at) || joins(text, word->start, at)))
     at = (gsize)(g_utf8_next_char(text + at) - text);
   word->end = at;
   return true;

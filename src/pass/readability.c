@@ -99,8 +99,7 @@ count_sentence(Reading *reading, const PassProse *prose, PassSpan sentence)
   add_counts(&reading->counts.all, all);
   add_counts(&reading->counts.plain, plain);
   if (reading->offenders != NULL)
-    pass_offenders_add_sentence(reading->offenders, prose, sentence,
-                                   &plain);
+    pass_offenders_add_sentence(reading->offenders, prose, sentence, &plain);
 }
 
 static bool
@@ -141,7 +140,8 @@ static PassReadability
 read_article(const Book *book, const BookArticle *article,
              PassOffenders *offenders)
 {
-  g_autoptr(PassGlossaryWords) glossary = pass_glossary_words_new(book->registry);
+  g_autoptr(PassGlossaryWords) glossary =
+      pass_glossary_words_new(book->registry);
   Reading reading = { .glossary = glossary, .offenders = offenders };
 
   pass_prose_each(article, false, read_block, &reading);
@@ -166,8 +166,8 @@ report_language(const PassContext *context)
     if (pass_gate_is_english(article->meta->lang))
       continue;
     if (article == context->article)
-      diag_report(context->diag, DIAG_NOTE,
-                  (DiagPos){ article->source, 0, 0 }, "other-language",
+      diag_report(context->diag, DIAG_NOTE, (DiagPos){ article->source, 0, 0 },
+                  "other-language",
                   "how hard a text is to read is judged for English only; "
                   "let three to five readers try this one");
     return;

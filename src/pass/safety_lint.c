@@ -19,8 +19,8 @@ names_restarting(GStrv words)
   PassSpan found;
 
   for (unsigned i = 0; words[i] != NULL; i++)
-    if (pass_pattern_find(restarting, words[i], (PassSpan){ 0, strlen(words[i]) },
-                     &found))
+    if (pass_pattern_find(restarting, words[i],
+                          (PassSpan){ 0, strlen(words[i]) }, &found))
       return true;
   return false;
 }

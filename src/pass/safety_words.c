@@ -99,7 +99,7 @@ static bool
 find(const Place *place, PatternName name, PassSpan within, PassSpan *found)
 {
   return pass_pattern_find(place->words->patterns[name],
-                      pass_prose_text(place->prose), within, found);
+                           pass_prose_text(place->prose), within, found);
 }
 
 static bool
@@ -113,9 +113,8 @@ has(const Place *place, PatternName name, PassSpan within)
 static char *
 shown(const Place *place, PassSpan span)
 {
-  g_autofree char *words =
-      g_strndup(pass_prose_text(place->prose) + span.start,
-                span.end - span.start);
+  g_autofree char *words = g_strndup(pass_prose_text(place->prose) + span.start,
+                                     span.end - span.start);
 
   return bytes_printable(words, SHOWN_MAX);
 }

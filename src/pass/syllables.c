@@ -75,14 +75,14 @@ vowel_runs(const char *word, gsize length)
 static int
 split_vowels(const char *word, gsize length)
 {
-  static const char *const pairs[] = {
-    "ia",   "io",   "iu",  "eo",    "uou",  "ying", "oing", "uing",
-    "eing", "uity", "ual", "uate",  "iet",  "oer",  "ier",  "ience",
-    "ient", "uel",  "uen", "ciate", "tiat", "ciat"
-  };
+  static const char *const pairs[] = { "ia",    "io",   "iu",   "eo",   "uou",
+                                       "ying",  "oing", "uing", "eing", "uity",
+                                       "ual",   "uate", "iet",  "oer",  "ier",
+                                       "ience", "ient", "uel",  "uen",  "ciate",
+                                       "tiat",  "ciat" };
   static const char *const joined[] = {
-    "tia",    "cia",    "tio",  "sio",  "gio",  "cio",  "xio",  "people",
-    "tient",  "cient",  "geon", "iage", "qual", "quel", "quen", "tience",
+    "tia",    "cia",   "tio",  "sio",  "gio",  "cio",  "xio",  "people",
+    "tient",  "cient", "geon", "iage", "qual", "quel", "quen", "tience",
     "cience", "ciate", "lio",  "nio",  "vio",  "guel"
   };
   int count = 0;
