@@ -7,8 +7,9 @@
  * Lists of sources, cards and code blocks are passed over; they are others'
  * words.
  *
- * Ownership  A PassProse borrows the tree and lives as long as the call that it
- * is handed to. Offsets    In bytes of `text`.
+ * Ownership  A PassProse borrows the tree and lives as long as the call that
+ *            it is handed to.
+ * Offsets    In bytes of `text`.
  */
 #pragma once
 
