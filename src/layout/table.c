@@ -4,6 +4,7 @@
 #include "layout/builder.h"
 #include "layout/line.h"
 #include "layout/table_columns.h"
+#include "layout/table_grid.h"
 
 typedef struct {
   const DocNode *cell;
@@ -18,11 +19,14 @@ typedef struct {
   const DocNode *row;
   int node;
   GArray *cells; /* of Cell */
+  GArray *nodes; /* of int: of the cells, and of holes in the grid, in order */
 } Row;
 
 typedef struct {
   Builder *builder;
   TableColumns *columns;
+  TableGrid *grid;
+  unsigned column_count;
   GArray *rows; /* of Row */
   StyleElement row_element;
   const Style *row_style;
@@ -42,27 +46,7 @@ row_clear(gpointer data)
   Row *row = data;
 
   g_array_unref(row->cells);
-}
-
-static unsigned
-count_columns(const DocNode *table)
-{
-  unsigned most = 1;
-
-  for (const DocNode *row = table->first; row != NULL; row = row->next) {
-    unsigned columns = 0;
-    for (const DocNode *cell = row->first; cell != NULL; cell = cell->next)
-      columns += cell->as.cell.columns;
-    most = MAX(most, columns);
-  }
-  return most;
-}
-
-static bool
-first_column_heads(const Cell *cell)
-{
-  return cell->column == 0 && cell->cell->as.cell.header &&
-         !cell->cell->parent->as.header;
+  g_array_unref(row->nodes);
 }
 
 /* Nodes TH and TD in their row, in order, empty cells too. */
@@ -76,9 +60,9 @@ name_cell(Table *table, Cell *cell, int row)
   cell->node = flow_node_new(flow, row, head ? ROLE_TH : ROLE_TD);
   node = flow_node(flow, cell->node);
   node->columns = cell->cell->as.cell.columns;
-  node->rows = cell->cell->as.cell.rows;
+  node->rows = table_grid_rows(cell->cell);
   if (head)
-    node->scope = first_column_heads(cell) ? "Row" : "Column";
+    node->scope = cell->cell->parent->as.header ? "Column" : "Row";
 }
 
 static void
@@ -98,27 +82,43 @@ shape_cell(Table *table, Cell *cell)
   builder_shape(builder, cell->paragraph);
 }
 
-/* The cells of one row, shaped, their nodes made below `row_node`. */
-static GArray *
-make_cells(Table *table, const DocNode *row, int row_node)
+static void
+fill_holes(Table *table, Row *row, unsigned from, unsigned to)
 {
-  GArray *cells = g_array_new(FALSE, TRUE, sizeof(Cell));
+  unsigned holes = table_grid_holes(table->grid, from, to);
+
+  for (unsigned i = 0; i < holes; i++) {
+    int node = flow_node_new(table->builder->flow, row->node, ROLE_TD);
+    g_array_append_val(row->nodes, node);
+  }
+}
+
+/* The cells of one row, shaped, their nodes made below the row's. */
+static void
+make_cells(Table *table, Row *row)
+{
   unsigned column = 0;
 
-  g_array_set_clear_func(cells, cell_clear);
+  row->cells = g_array_new(FALSE, TRUE, sizeof(Cell));
+  row->nodes = g_array_new(FALSE, TRUE, sizeof(int));
+  g_array_set_clear_func(row->cells, cell_clear);
   table->row_element = (StyleElement){ table->builder->element, "tr",
-                                       row->as.header ? "head" : NULL };
+                                       row->row->as.header ? "head" : NULL };
   table->row_style =
       style_sheet_resolve(table->builder->context->sheet, &table->row_element,
                           table->builder->style);
-  for (const DocNode *cell = row->first; cell != NULL; cell = cell->next) {
-    Cell made = { .cell = cell, .column = column };
-    name_cell(table, &made, row_node);
+  for (const DocNode *cell = row->row->first; cell != NULL; cell = cell->next) {
+    Cell made = { .cell = cell,
+                  .column = table_grid_place(table->grid, column, cell) };
+    fill_holes(table, row, column, made.column);
+    name_cell(table, &made, row->node);
+    g_array_append_val(row->nodes, made.node);
     shape_cell(table, &made);
-    g_array_append_val(cells, made);
-    column += cell->as.cell.columns;
+    g_array_append_val(row->cells, made);
+    column = made.column + MAX(cell->as.cell.columns, 1);
   }
-  return cells;
+  fill_holes(table, row, column, table->column_count);
+  table_grid_end_row(table->grid);
 }
 
 static double
@@ -157,7 +157,7 @@ make_rows(Table *table, const DocNode *node)
       group = flow_node_new(flow, parent, head ? ROLE_THEAD : ROLE_TBODY);
     }
     row.node = flow_node_new(flow, group, ROLE_TR);
-    row.cells = make_cells(table, at, row.node);
+    make_cells(table, &row);
     measure_row(table, &row);
     g_array_append_val(table->rows, row);
   }
@@ -233,12 +233,13 @@ add_rules(Table *table, const GArray *cells, double height)
 /* Cells join the structure with their row, empty ones too, so that every row
  * has all its columns; notes in them are the row's. */
 static void
-join_cells(Builder *builder, const GArray *cells)
+join_cells(Builder *builder, const Row *row)
 {
-  for (unsigned i = 0; i < cells->len; i++) {
-    const Cell *cell = &g_array_index(cells, Cell, i);
+  for (unsigned i = 0; i < row->nodes->len; i++)
+    g_array_append_val(builder->flow->joins, g_array_index(row->nodes, int, i));
+  for (unsigned i = 0; i < row->cells->len; i++) {
+    const Cell *cell = &g_array_index(row->cells, Cell, i);
 
-    g_array_append_val(builder->flow->joins, cell->node);
     builder_note_refs(builder, cell->paragraph, 0,
                       (guint32)cell->paragraph->text->len);
   }
@@ -274,7 +275,7 @@ set_row(Table *table, const Row *row)
     height = MAX(height, cell);
   }
   add_rules(table, row->cells, height);
-  join_cells(builder, row->cells);
+  join_cells(builder, row);
   flow_slice(builder->slices, at)->height = height;
   flow_slice(builder->slices, at)->source = first_text(row->row);
   builder_close(builder);
@@ -314,7 +315,9 @@ builder_table(Builder *builder, const DocNode *node)
 
   builder_anchor(builder, node->id);
   builder_enter(builder, &saved, "table", node->class_name, ROLE_TABLE);
-  table.columns = table_columns_new(count_columns(node));
+  table.column_count = table_grid_columns(node);
+  table.columns = table_columns_new(table.column_count);
+  table.grid = table_grid_new();
   table.rows = g_array_new(FALSE, FALSE, sizeof(Row));
   g_array_set_clear_func(table.rows, row_clear);
   make_rows(&table, node);
@@ -322,5 +325,6 @@ builder_table(Builder *builder, const DocNode *node)
   set_rows(&table);
   g_array_unref(table.rows);
   table_columns_free(table.columns);
+  table_grid_free(table.grid);
   builder_leave(builder, &saved);
 }
