@@ -147,6 +147,13 @@ add_sheet(const Input *input, unsigned index, const char *paper, Diag *diag,
   return true;
 }
 
+/* A glossary and an index lead into the whole book: alone they lead nowhere. */
+static bool
+stands_alone(const BookArticle *article)
+{
+  return article->origin != BOOK_GLOSSARY && article->origin != BOOK_INDEX;
+}
+
 /* What is wrong with an article was said when it was set for the book, or is
  * said here for the first paper. */
 static bool
@@ -156,6 +163,8 @@ add_handouts(const Input *input, const Options *options, const Console *console,
   g_autoptr(Diag) silent = diag_new();
   diag_set_lenient(silent, true);
   for (unsigned i = 0; i < input->book->articles->len; i++) {
+    if (!stands_alone(book_article(input->book, i)))
+      continue;
     console_step(console, book_article(input->book, i)->meta->title);
     for (char **paper = options->papers; *paper; paper++) {
       bool say = !options->pdf && paper == options->papers;
