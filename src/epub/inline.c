@@ -182,71 +182,56 @@ write_image(EpubWriter *writer, const DocNode *node)
   epub_xml_close_empty(writer->xml);
 }
 
+static void
+write_soft_break(EpubWriter *writer, const DocNode *node)
+{
+  (void)node;
+  epub_xml_text(writer->xml, " ");
+}
+
+static void
+write_hard_break(EpubWriter *writer, const DocNode *node)
+{
+  (void)node;
+  write_empty(writer, "br");
+}
+
+static void
+write_span(EpubWriter *writer, const DocNode *node)
+{
+  if (page_list_is(node))
+    epub_page_list_write(writer, node);
+  else
+    write_wrapped(writer, node);
+}
+
+typedef void (*WriteFunc)(EpubWriter *writer, const DocNode *node);
+
+static const WriteFunc kinds[DOC_KIND_COUNT] = {
+  [DOC_TEXT] = epub_writer_text,
+  [DOC_SOFT_BREAK] = write_soft_break,
+  [DOC_HARD_BREAK] = write_hard_break,
+  [DOC_CODE] = write_code,
+  [DOC_EMPHASIS] = write_wrapped,
+  [DOC_STRONG] = write_wrapped,
+  [DOC_STRIKE] = write_wrapped,
+  [DOC_SUPERSCRIPT] = write_wrapped,
+  [DOC_SUBSCRIPT] = write_wrapped,
+  [DOC_KEYBOARD] = write_wrapped,
+  [DOC_SPAN] = write_span,
+  [DOC_LINK] = write_link,
+  [DOC_PAGE_REF] = write_link,
+  [DOC_IMAGE] = write_image,
+  [DOC_NOTE_REF] = epub_note_write_reference,
+};
+
 void
 epub_inline_write(EpubWriter *writer, const DocNode *node)
 {
+  g_return_if_fail(kinds[node->kind] != NULL);
   if (node->kind == DOC_PAGE_REF)
     epub_writer_pages_between(writer, node, 0, DOC_PAGE_REF_NUMBER);
   else if (!page_list_is(node) && !doc_kind_has_text(node->kind))
     epub_writer_pages(writer, node, "span");
-
-  switch (node->kind) {
-  case DOC_TEXT:
-    epub_writer_text(writer, node);
-    break;
-  case DOC_SOFT_BREAK:
-    epub_xml_text(writer->xml, " ");
-    break;
-  case DOC_HARD_BREAK:
-    write_empty(writer, "br");
-    break;
-  case DOC_CODE:
-    write_code(writer, node);
-    break;
-  case DOC_EMPHASIS:
-  case DOC_STRONG:
-  case DOC_STRIKE:
-  case DOC_SUPERSCRIPT:
-  case DOC_SUBSCRIPT:
-  case DOC_KEYBOARD:
-    write_wrapped(writer, node);
-    break;
-  case DOC_SPAN:
-    if (page_list_is(node))
-      epub_page_list_write(writer, node);
-    else
-      write_wrapped(writer, node);
-    break;
-  case DOC_LINK:
-  case DOC_PAGE_REF:
-    write_link(writer, node);
-    break;
-  case DOC_IMAGE:
-    write_image(writer, node);
-    break;
-  case DOC_NOTE_REF:
-    epub_note_write_reference(writer, node);
-    break;
-  case DOC_DOCUMENT:
-  case DOC_SECTION:
-  case DOC_HEADING:
-  case DOC_PARAGRAPH:
-  case DOC_QUOTE:
-  case DOC_CALLOUT:
-  case DOC_LIST:
-  case DOC_ITEM:
-  case DOC_TERM_LIST:
-  case DOC_TERM:
-  case DOC_DEFINITION:
-  case DOC_CODE_BLOCK:
-  case DOC_FIGURE:
-  case DOC_CAPTION:
-  case DOC_TABLE:
-  case DOC_ROW:
-  case DOC_CELL:
-  case DOC_NOTE:
-  case DOC_RULE:
-  case DOC_KIND_COUNT:
-    g_return_if_reached();
-  }
+  kinds[node->kind](writer, node);
 }

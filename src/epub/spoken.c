@@ -117,7 +117,8 @@ read_element(Reader *reader, const xmlNode *node)
   bool within = is_inline(node);
 
   reader->article->urgent |= has_value(node, "class", "emergency-link");
-  if (is_furniture(node) || read_link_without_page(reader, node))
+  if (is_furniture(node) || read_link_without_page(reader, node) ||
+      (!reader->with_pages && has_value(node, "class", "page-list")))
     return;
   if (!within)
     word_list_end(reader->list);

@@ -123,14 +123,16 @@ title_bar(Builder *builder)
 {
   BuilderSaved saved;
   const StyleBorder *border;
+  double width;
 
   builder_enter(builder, &saved, "div", "bar", ROLE_COUNT);
   border = &builder->style->border[STYLE_TOP];
   builder_slice(builder, builder->style->line_height);
-  builder_rule(builder, builder->x, 0,
-               builder->style->width > 0 ? builder->style->width
-                                         : builder->width / 6,
-               border->width, border->color);
+  width =
+      builder->style->width > 0 ? builder->style->width : builder->width / 6;
+  builder_rule(builder,
+               builder->rtl ? builder->x + builder->width - width : builder->x,
+               0, width, border->width, border->color);
   builder_close(builder);
   saved.framed = false;
   builder_leave(builder, &saved);
@@ -284,6 +286,40 @@ place_leader(Builder *builder, const Style *style, double from, double to,
   repeat_dot(builder->flow, box, (unsigned)(last - first), step);
 }
 
+/* The title keeps off the number, which stands at the line's end. */
+static ParagraphSet
+contents_title(Builder *builder, const BookArticle *article)
+{
+  g_autoptr(Paragraph) paragraph =
+      paragraph_new(builder->style, article->meta->lang, builder->rtl);
+  double x = builder->x, room = builder->width;
+  double off = 3 * builder->style->font_size;
+  ParagraphSet set;
+
+  builder_text(builder, paragraph, article->meta->title, builder->style,
+               builder->node);
+  builder->width -= off;
+  if (builder->rtl)
+    builder->x += off;
+  set = builder_set(builder, &paragraph);
+  builder->x = x;
+  builder->width = room;
+  return set;
+}
+
+/* Where the newest line begins at its left. */
+static double
+line_left(const Builder *builder)
+{
+  const FlowSlice *slice =
+      flow_slice(builder->slices, builder->slices->len - 1);
+  double left = builder->x + builder->width;
+
+  for (guint i = slice->boxes.first; i < builder->flow->boxes->len; i++)
+    left = MIN(left, g_array_index(builder->flow->boxes, Box, i).x);
+  return left;
+}
+
 /* Title, dots, number, all in one link. */
 static void
 contents_entry(Builder *builder, const BookArticle *article)
@@ -294,27 +330,22 @@ contents_entry(Builder *builder, const BookArticle *article)
   ParagraphSet set;
   FlowSlice *slice;
   FlowLink link;
-  double width, end;
+  double width, end, left;
 
   builder_enter(builder, &saved, "p", "entry", ROLE_TOCI);
   builder->node = flow_node_new(builder->flow, builder->node, ROLE_REFERENCE);
   builder->node = flow_node_new(builder->flow, builder->node, ROLE_LINK);
-  {
-    g_autoptr(Paragraph) paragraph =
-        paragraph_new(builder->style, article->meta->lang, builder->rtl);
-    double room = builder->width;
-
-    builder_text(builder, paragraph, article->meta->title, builder->style,
-                 builder->node);
-    builder->width -= 3 * builder->style->font_size;
-    set = builder_set(builder, &paragraph);
-    builder->width = room;
-  }
+  set = contents_title(builder, article);
+  left = line_left(builder);
   slice = flow_slice(builder->slices, builder->slices->len - 1);
   width = place_text(builder, builder->style, number, builder->node, builder->x,
                      builder->width, STYLE_ALIGN_END, slice->baseline);
   end = builder->x + builder->width - width;
-  place_leader(builder, builder->style, set.last_end, end, slice->baseline);
+  if (builder->rtl)
+    place_leader(builder, builder->style, builder->x + width, left,
+                 slice->baseline);
+  else
+    place_leader(builder, builder->style, set.last_end, end, slice->baseline);
   link = (FlowLink){ .target = flow_target_new(builder->flow, NULL, id,
                                                article->meta->title),
                      .node = builder->node,

@@ -32,9 +32,10 @@ is_top(StyleBoxPlace place)
          place == STYLE_BOX_TOP_OUTSIDE;
 }
 
-/* Inside is the side of the binding: the left of a right-hand page. */
+/* Inside is the side of the binding: the left of a right-hand page.  A line
+ * from right to left starts at the right. */
 static StyleAlign
-align_of(StyleBoxPlace place, bool verso)
+align_of(StyleBoxPlace place, bool left_hand, bool rtl)
 {
   bool center =
       place == STYLE_BOX_TOP_CENTER || place == STYLE_BOX_BOTTOM_CENTER;
@@ -43,7 +44,7 @@ align_of(StyleBoxPlace place, bool verso)
 
   if (center)
     return STYLE_ALIGN_CENTER;
-  return inside != verso ? STYLE_ALIGN_START : STYLE_ALIGN_END;
+  return (inside != left_hand) != rtl ? STYLE_ALIGN_START : STYLE_ALIGN_END;
 }
 
 /* Sets one line into a scratch flow whose boxes are then taken. */
@@ -54,7 +55,7 @@ draw_box(const LayoutContext *context, Flow *scratch,
 {
   const Book *book = context->book;
   g_autoptr(Paragraph) paragraph =
-      paragraph_new(margin_box->style, book->lang, false);
+      paragraph_new(margin_box->style, book->lang, book->direction == META_RTL);
   const double *margin = margin_box->style->margin;
   LineMeasure measure = { .measure = context->page->block_width -
                                      margin[STYLE_LEFT] - margin[STYLE_RIGHT] };
@@ -88,6 +89,8 @@ furniture_draw(const LayoutContext *context, LayoutDocument *document,
                bool verso, GArray *boxes)
 {
   g_autoptr(Flow) scratch = flow_new(document);
+  bool rtl = context->book->direction == META_RTL;
+  bool left_hand = verso != rtl && !rule->one_sided;
 
   for (int place = 0; place < STYLE_BOX_COUNT; place++) {
     const StyleMarginBox *margin_box = &rule->box[place];
@@ -99,8 +102,7 @@ furniture_draw(const LayoutContext *context, LayoutDocument *document,
     if (words == NULL || words[0] == '\0' || margin_box->style == NULL)
       continue;
     draw_box(context, scratch, margin_box, words,
-             align_of((StyleBoxPlace)place, verso && !rule->one_sided),
-             baseline);
+             align_of((StyleBoxPlace)place, left_hand, rtl), baseline);
     take_boxes(scratch, first, top ? ARTIFACT_HEADER : ARTIFACT_FOOTER, boxes);
   }
 }

@@ -1,9 +1,7 @@
 /* pass/index.c -- the index: words of the articles' `index:`, the glossary's
  * words, and the other names of both, with the pages.
  *
- * "naloxone" names the pages of the whole article; "naloxone: how to give it"
- * stands under "naloxone".  Each other name says "see" and the word to look
- * under.  An article that names words has the anchor "end" on its last one. */
+ * Each other name says "see" and the word to look under. */
 /* SPDX-License-Identifier: MIT */
 
 #include "base/bytes.h"
@@ -20,7 +18,10 @@
 
 static const DocPos nowhere = { 0, 0 };
 
-/* --- the ends of articles --- */
+/* --- the ends of articles ---
+ *
+ * "naloxone" names the pages of the whole article; "naloxone: how to give it"
+ * stands under "naloxone" and names the same. */
 
 static DocNode *
 last_text(DocNode *node)

@@ -1,4 +1,5 @@
-/* pass/spans.c -- "[words]{.safety}" becomes a span of that class. */
+/* pass/spans.c -- "[words]{.safety}" becomes a span of that class, and
+ * "[words]{lang=de}" one of that language. */
 /* SPDX-License-Identifier: MIT */
 
 #include "pass/pass.h"
@@ -6,16 +7,23 @@
 
 #include <string.h>
 
-/* The length of "]{.name}" at `at`, or 0. */
+#define CLASS_MARK "]{."
+#define LANG_MARK  "]{lang="
+
+/* The length of "]{.name}" or "]{lang=de}" at `at`, or 0. */
 static gsize
 mark_length(const char *at)
 {
+  bool lang = g_str_has_prefix(at, LANG_MARK);
+  gsize start = strlen(lang ? LANG_MARK : CLASS_MARK);
   gsize name;
 
-  if (!g_str_has_prefix(at, "]{.") || !g_ascii_islower(at[3]))
+  if ((!lang && !g_str_has_prefix(at, CLASS_MARK)) ||
+      !g_ascii_islower(at[start]))
     return 0;
-  name = strspn(at + 3, "abcdefghijklmnopqrstuvwxyz0123456789-");
-  return at[3 + name] == '}' ? name + 4 : 0;
+  name = strspn(at + start, "abcdefghijklmnopqrstuvwxyz"
+                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+  return at[start + name] == '}' ? start + name + 1 : 0;
 }
 
 static bool
@@ -65,10 +73,15 @@ static void
 wrap(Doc *doc, DocNode *open, DocNode *mark)
 {
   DocNode *span = doc_node_new(doc, DOC_SPAN, open->pos);
+  bool lang = g_str_has_prefix(mark->as.text, LANG_MARK);
+  gsize start = strlen(lang ? LANG_MARK : CLASS_MARK);
   g_autofree char *name =
-      g_strndup(mark->as.text + 3, strlen(mark->as.text) - 4);
+      g_strndup(mark->as.text + start, strlen(mark->as.text) - start - 1);
 
-  doc_node_add_class(doc, span, name);
+  if (lang)
+    span->lang = doc_string(doc, name);
+  else
+    doc_node_add_class(doc, span, name);
   while (open->next != mark) {
     DocNode *child = open->next;
     doc_node_unlink(child);

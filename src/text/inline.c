@@ -160,7 +160,8 @@ write_span(TextWriter *writer, const DocNode *node)
   }
   text_inline_write_children(writer, node);
   if (doc_node_has_class(node, "label") && words->len > 0 &&
-      g_ascii_isalnum(words->str[words->len - 1]))
+      g_unichar_isalnum(
+          g_utf8_get_char(g_utf8_prev_char(words->str + words->len))))
     g_string_append_c(words, ':');
 }
 

@@ -125,7 +125,7 @@ test_whole(Place *place, gconstpointer data)
   g_autoptr(Manifest) manifest = manifest_read(bytes, NULL);
   g_assert_cmpstr(manifest->book, ==, "leaflet");
   g_assert_false(manifest->partial);
-  g_assert_cmpuint(manifest->entries->len, ==, 7); /* and 2 x 2 handouts */
+  g_assert_cmpuint(manifest->entries->len, ==, 8); /* and 2 x 2 handouts */
   g_assert_nonnull(manifest_find(manifest, "handouts/a.a4.pdf"));
   g_assert_nonnull(manifest_find(manifest, "handouts/b.letter.pdf"));
   const ManifestEntry *a4 = manifest_find(manifest, "leaflet.a4.pdf");
