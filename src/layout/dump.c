@@ -39,9 +39,14 @@ static void
 append_font(GString *out, PangoFont *font)
 {
   PangoFontDescription *description = pango_font_describe(font);
-  g_autofree char *name = pango_font_description_to_string(description);
+  int size = pango_font_description_get_size(description);
 
-  append_quoted(out, name);
+  pango_font_description_unset_fields(description, PANGO_FONT_MASK_SIZE);
+  g_autofree char *face = pango_font_description_to_string(description);
+  g_autoptr(GString) name = g_string_new(face);
+  g_string_append_c(name, ' ');
+  bytes_append_number(name, (double)size / PANGO_SCALE, 2);
+  append_quoted(out, name->str);
   pango_font_description_free(description);
 }
 
