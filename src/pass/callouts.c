@@ -19,7 +19,7 @@ first_text(const DocNode *quote)
   return paragraph->first;
 }
 
-/* What stands between "[!" and "]".  (transfer full) */
+/* What stands between "[!" and "]", as it is written.  (transfer full) */
 static char *
 marker(const char *text)
 {
@@ -33,14 +33,14 @@ marker(const char *text)
   for (const char *at = text + 2; at < close; at++)
     if (!g_ascii_isalpha(*at))
       return NULL;
-  return g_ascii_strdown(text + 2, close - text - 2);
+  return g_strndup(text + 2, (gsize)(close - text - 2));
 }
 
 static bool
 find_callout(const char *name, DocCallout *callout)
 {
   for (int i = DOC_CALLOUT_NOTE; i <= DOC_CALLOUT_CAUTION; i++)
-    if (strcmp(name, doc_callout_name((DocCallout)i)) == 0) {
+    if (g_ascii_strcasecmp(name, doc_callout_name((DocCallout)i)) == 0) {
       *callout = (DocCallout)i;
       return true;
     }
@@ -113,7 +113,6 @@ visit_quote(Doc *doc, DocNode *quote, const PassContext *context)
 {
   DocNode *text = first_text(quote);
   g_autofree char *name = text != NULL ? marker(text->as.text) : NULL;
-  g_autofree char *shown = name != NULL ? g_ascii_strup(name, -1) : NULL;
   DocCallout callout;
 
   if (name == NULL)
@@ -124,7 +123,7 @@ visit_quote(Doc *doc, DocNode *quote, const PassContext *context)
               "unknown-callout",
               "there is no callout [!%s]; write NOTE, TIP, IMPORTANT, WARNING "
               "or CAUTION",
-              shown);
+              name);
   return quote;
 }
 
