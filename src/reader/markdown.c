@@ -28,17 +28,57 @@ parse(const ReaderInput *input)
   return root;
 }
 
+static int
+width(cmark_node *node)
+{
+  return cmark_node_get_end_column(node) - cmark_node_get_start_column(node);
+}
+
+/* The text of "<https://e.org>", or NULL.  The parser counts such a link's
+ * columns from the paragraph's start, and its text's from the line's. */
+static cmark_node *
+autolink_text(cmark_node *node)
+{
+  cmark_node *text = cmark_node_get_type(node) == CMARK_NODE_LINK
+                         ? cmark_node_first_child(node)
+                         : NULL;
+
+  if (text == NULL || cmark_node_get_type(text) != CMARK_NODE_TEXT ||
+      cmark_node_get_start_line(text) != cmark_node_get_start_line(node) ||
+      width(node) != width(text) + 2)
+    return NULL;
+  return text;
+}
+
+static int
+start_column(cmark_node *node)
+{
+  cmark_node *text = autolink_text(node);
+
+  return text != NULL ? cmark_node_get_start_column(text) - 1
+                      : cmark_node_get_start_column(node);
+}
+
+static int
+column_behind(cmark_node *node)
+{
+  cmark_node *text = autolink_text(node);
+
+  return text != NULL ? cmark_node_get_end_column(text) + 2
+                      : cmark_node_get_end_column(node) + 1;
+}
+
 DocPos
 markdown_pos(const Markdown *markdown, cmark_node *node, const DocNode *parent)
 {
   unsigned offset = markdown->context.input->first_line - 1;
   cmark_node *before = cmark_node_previous(node);
   int line = cmark_node_get_start_line(node);
-  int column = cmark_node_get_start_column(node);
+  int column = start_column(node);
 
   if (line <= 0 && before != NULL && cmark_node_get_end_line(before) > 0) {
     line = cmark_node_get_end_line(before);
-    column = cmark_node_get_end_column(before) + 1;
+    column = column_behind(before);
   }
   if (line <= 0)
     return parent->pos;
