@@ -46,9 +46,8 @@ check_text(BookArticle *article, Diag *diag)
   return false;
 }
 
-/* (transfer full) */
-static char *
-title_for(const BookArticle *article)
+static void
+find_title(BookArticle *article)
 {
   gsize length = 0;
   const char *text = g_bytes_get_data(article->bytes, &length);
@@ -61,7 +60,9 @@ title_for(const BookArticle *article)
                 ? content_heading_find_html(text, length)
                 : content_heading_find_markdown(text, length);
   }
-  return title != NULL ? title : content_value_stem(article->source);
+  article->meta->title_found = title != NULL;
+  article->meta->title =
+      title != NULL ? title : content_value_stem(article->source);
 }
 
 /* Makes the id unique, so that later stages may count on it. */
@@ -122,7 +123,7 @@ content_article_add(const ContentArticleContext *context, const char *source,
   if (check_text(article, context->diag))
     content_front_matter_read(article, context->diag);
   if (article->meta->title == NULL)
-    article->meta->title = title_for(article);
+    find_title(article);
   if (article->meta->lang == NULL)
     article->meta->lang = g_strdup(context->book->lang);
   content_article_settle_id(context, article);

@@ -40,6 +40,7 @@ typedef struct {
 typedef struct {
   char *id; /* [a-z0-9-]+, unique in the book */
   char *title;
+  bool title_found; /* in the text: the front matter has none */
   MetaKind kind;
   char *summary;
   char *author; /* only where a real one is named */

@@ -62,6 +62,14 @@ is_title(const DocNode *node, const PassContext *context)
   return is_same_text(text, context->article->meta->title);
 }
 
+/* In a bare folder most titles are read off the heading: nobody said it twice.
+ */
+static bool
+is_said_twice(const PassContext *context)
+{
+  return !context->book->bare || !context->article->meta->title_found;
+}
+
 /* The body's own title goes; its id, which links may use, goes to what
  * follows. */
 static bool
@@ -72,8 +80,10 @@ drop_title(Doc *doc, DocNode *parent, const PassContext *context)
       return true;
     if (!is_title(node, context))
       continue;
-    diag_report(context->diag, DIAG_NOTE, pass_pos(doc, node), "title-heading",
-                "this heading repeats the article's title and is left out");
+    if (is_said_twice(context))
+      diag_report(context->diag, DIAG_NOTE, pass_pos(doc, node),
+                  "title-heading",
+                  "this heading repeats the article's title and is left out");
     if (node->id != NULL && node->next != NULL && node->next->id == NULL)
       node->next->id = node->id;
     doc_node_unlink(node);
