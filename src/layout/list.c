@@ -116,6 +116,19 @@ mark_item(Builder *builder, const char *text, guint32 first, int label)
     flow_slice(builder->slices, i)->boxes.first += made;
 }
 
+/* An item that says nothing still has its number. */
+static void
+hold_place(Builder *builder)
+{
+  const Style *style = builder->style;
+  double ascent, descent;
+
+  shaper_metrics(builder->context->shaper, style, &ascent, &descent);
+  builder_slice(builder, style->line_height)->baseline =
+      (style->line_height - ascent - descent) / 2 + ascent;
+  builder_close(builder);
+}
+
 static void
 make_item(Builder *builder, const DocNode *list, const DocNode *item,
           unsigned number)
@@ -132,6 +145,8 @@ make_item(Builder *builder, const DocNode *list, const DocNode *item,
   builder->node = body;
   builder->first = true;
   builder_blocks(builder, item);
+  if (builder->slices->len == first)
+    hold_place(builder);
   mark_item(builder, text, first, label);
   builder_leave(builder, &saved);
 }
