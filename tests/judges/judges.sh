@@ -74,20 +74,25 @@ judge_ace() { # EPUB...
   done
 }
 
-judge_verapdf() { # PDF...
+# PDF...: "PASS FILE FLAVOUR" of each, or FAIL and the rules.  One start of a
+# Java machine a flavour.
+judge_verapdf_all() {
   need_command java
   need_file "$java_judges/complete"
   for flavour in ua1 2a; do
     java -Xshare:auto -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \
       -cp "$(find "$java_judges/lib" -name 'greenfield-*.jar')" \
       org.verapdf.apps.GreenfieldCliWrapper --flavour $flavour --format text \
-      --verbose "$@" >"$work/verapdf" 2>&1
-    status=$?
-    cat "$work/verapdf"
-    # A file that could not be read says neither PASS nor FAIL.
-    [ $status = 0 ] && [ "$(grep -c '^PASS ' "$work/verapdf")" = $# ] ||
-      return 1
+      --verbose "$@" 2>&1
   done
+}
+
+# A file that could not be read says neither PASS nor FAIL.
+judge_verapdf() { # PDF...
+  judge_verapdf_all "$@" >"$work/verapdf"
+  cat "$work/verapdf"
+  [ "$(grep -c '^PASS ' "$work/verapdf")" = $(($# * 2)) ] &&
+    ! grep -q '^FAIL ' "$work/verapdf"
 }
 
 # COMMAND...: succeeds and says nothing on stderr.  Debian builds MuPDF without
@@ -106,11 +111,14 @@ judge_pdf_tools() { # PDF...
   need_command qpdf
   need_command mutool
   need_command pdftotext
+  need_command gs
   for file; do
     silent qpdf --check "$file" || return 1
     silent mutool draw -q -F text -o /dev/null "$file" || return 1
     silent mutool draw -q -r 36 -F pnm -o /dev/null "$file" || return 1
     silent pdftotext -enc UTF-8 "$file" "$work/text" || return 1
+    silent gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=nullpage "$file" || return 1
+    [ ! -s "$work/stdout" ] || { cat "$work/stdout"; return 1; }
     silent pdftoppm -r 36 -gray "$file" "$work/page" || return 1
     rm -f "$work"/page*
     silent pdffonts "$file" || return 1
