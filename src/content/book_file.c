@@ -6,6 +6,7 @@
 #include "base/bytes.h"
 #include "content/book_list.h"
 #include "content/field.h"
+#include "content/discreet.h"
 #include "content/glossary.h"
 #include "content/index.h"
 #include "content/registry.h"
@@ -190,6 +191,7 @@ settle(const ContentYaml *root, Book *book)
     book->title = g_strdup(book->id);
   if (book->released == NULL)
     book->released = g_strdup("1980-01-01");
+  content_discreet_apply(book);
 }
 
 /* NULL when the file is no text or no YAML, which was reported. */

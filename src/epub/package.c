@@ -133,6 +133,22 @@ write_series(EpubXml *xml, const Book *book)
   write_meta(xml, "#series", "group-position", NULL, position);
 }
 
+/* What a translation is one of. */
+static void
+write_source(EpubXml *xml, const Book *book)
+{
+  const BookTranslation *from = &book->translation;
+  g_autofree char *edition =
+      from->edition != NULL ? g_strconcat(", edition ", from->edition, NULL)
+                            : g_strdup("");
+  g_autofree char *source = NULL;
+
+  if (from->id == NULL || book->discreet)
+    return;
+  source = g_strconcat(from->id, edition, NULL);
+  write_element(xml, "dc:source", NULL, source);
+}
+
 /* Whose pages these are: EPUB Accessibility 1.1, section 3.2. */
 static void
 write_page_source(EpubXml *xml, const EpubPlan *plan)
@@ -172,6 +188,7 @@ write_metadata(EpubXml *xml, const EpubPlan *plan)
   write_element(xml, "dc:publisher", NULL, book->publisher);
   write_element(xml, "dc:rights", NULL, book->licence);
   write_element(xml, "dc:date", NULL, book->released);
+  write_source(xml, book);
   write_meta(xml, NULL, "dcterms:modified", NULL, modified);
   if (book->edition != NULL)
     write_meta(xml, NULL, "schema:bookEdition", NULL, book->edition);

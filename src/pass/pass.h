@@ -65,6 +65,7 @@ void pass_cards_run(Doc *doc, const PassContext *context);
 void pass_smart_punctuation_run(Doc *doc, const PassContext *context);
 void pass_ids_run(Doc *doc, const PassContext *context);
 void pass_links_run(Doc *doc, const PassContext *context);
+void pass_addresses_run(Doc *doc, const PassContext *context);
 void pass_language_lint_run(Doc *doc, const PassContext *context);
 void pass_safety_lint_run(Doc *doc, const PassContext *context);
 void pass_readability_run(Doc *doc, const PassContext *context);

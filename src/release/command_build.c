@@ -9,6 +9,7 @@
 #include "release/manifest.h"
 #include "release/summary.h"
 #include "release/target.h"
+#include "release/translation.h"
 #include "release/verify.h"
 
 /* The files and their two lists, as they will be published. */
@@ -62,6 +63,7 @@ make_and_publish(const Input *input, const Options *options, const char *target,
                  const Console *console, Diag *diag, GPtrArray *files,
                  GError **error)
 {
+  translation_check(input->book, target, diag);
   if (!target_check(target, options->place, error))
     return false;
   g_autoptr(WriteStage) stage = write_stage_open(target, error);

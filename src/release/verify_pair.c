@@ -35,11 +35,32 @@ report(const Pair *pair, const char *format, ...)
 
 /* --- words --- */
 
+/* A character without a glyph is printed as "[U+65E5]".  (transfer full) */
+static char *
+name_glyphs(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  while (*text) {
+    char *end = NULL;
+    bool named = g_str_has_prefix(text, "[U+");
+    guint64 c = named ? g_ascii_strtoull(text + 3, &end, 16) : 0;
+    if (named && *end == ']' && c <= 0x10FFFF &&
+        g_unichar_validate((gunichar)c)) {
+      g_string_append_unichar(out, (gunichar)c);
+      text = end + 1;
+    } else {
+      g_string_append_c(out, *text++);
+    }
+  }
+  return g_string_free(out, FALSE);
+}
+
 /* Letters and figures alone, in one case and one form. */
 static char *
 fold(const char *text)
 {
-  g_autofree char *form = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *named = name_glyphs(text);
+  g_autofree char *form = g_utf8_normalize(named, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *folded = g_utf8_casefold(form ? form : "", -1);
   GString *out = g_string_new(NULL);
   for (const char *at = folded; *at; at = g_utf8_next_char(at))

@@ -158,6 +158,8 @@ write_span(TextWriter *writer, const DocNode *node)
     write_page_list(writer, node);
     return;
   }
+  if (doc_node_has_class(node, "address"))
+    return; /* the whole address stands there */
   text_inline_write_children(writer, node);
   if (doc_node_has_class(node, "label") && words->len > 0 &&
       g_unichar_isalnum(
