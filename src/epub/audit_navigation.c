@@ -135,8 +135,8 @@ epub_audit_navigation(EpubAudit *audit)
                      "page breaks, but no pageBreakSource");
   if (root != NULL) {
     check_contents(audit, epub_audit_find_nav(root, "toc"));
-    check_pages(audit, audit->navigation, epub_audit_find_nav(root, "page-list"),
-                read_nav_link);
+    check_pages(audit, audit->navigation,
+                epub_audit_find_nav(root, "page-list"), read_nav_link);
   }
   if (ncx != NULL) {
     epub_audit_walk(ncx, read_uid, audit);
