@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
-/* clang-format off: it would put spaces into the name */
+/* The formatter would put spaces into the name. */
+/* clang-format off */
 G_DEFINE_QUARK(handbill-error-quark, error)
 /* clang-format on */

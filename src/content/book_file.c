@@ -5,8 +5,8 @@
 
 #include "base/bytes.h"
 #include "content/book_list.h"
-#include "content/field.h"
 #include "content/discreet.h"
+#include "content/field.h"
 #include "content/glossary.h"
 #include "content/index.h"
 #include "content/registry.h"
