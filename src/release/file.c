@@ -3,6 +3,8 @@
 
 #include "release/file.h"
 
+#include "base/hash.h"
+
 static void
 clear_page(gpointer data)
 {
@@ -31,7 +33,16 @@ release_file_free(ReleaseFile *file)
   g_free(file->name);
   g_clear_pointer(&file->bytes, g_bytes_unref);
   g_array_unref(file->pages);
+  g_free(file->sha256);
   g_free(file);
+}
+
+const char *
+release_file_sum(ReleaseFile *file)
+{
+  if (!file->sha256)
+    file->sha256 = hash_sha256(file->bytes);
+  return file->sha256;
 }
 
 static void

@@ -27,12 +27,16 @@ typedef struct {
   GBytes *bytes;
   unsigned articles; /* RELEASE_EPUB: of the book */
   GArray *pages;     /* of ReleasePage; empty where there are none */
+  char *sha256;      /* of `bytes`: ask release_file_sum() */
 } ReleaseFile;
 
 /* Takes `name` and `bytes`.  (transfer full) */
 ReleaseFile *release_file_new(ReleaseKind kind, char *name, GBytes *bytes);
 void release_file_free(ReleaseFile *file); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReleaseFile, release_file_free)
+
+/* The SHA-256 of its bytes in hex, computed once; borrowed. */
+const char *release_file_sum(ReleaseFile *file);
 
 /* A list that owns its ReleaseFiles.  (transfer full) */
 GPtrArray *release_file_list_new(void);

@@ -42,14 +42,13 @@ append_pages(GString *out, const GArray *pages)
 }
 
 static void
-append_file(GString *out, const ReleaseFile *file)
+append_file(GString *out, ReleaseFile *file)
 {
-  g_autofree char *sum = hash_sha256(file->bytes);
   g_string_append_c(out, '{');
   json_append_field(out, "name", file->name);
   json_append_field(out, "kind", release_kind_name(file->kind));
   json_append_count(out, "bytes", g_bytes_get_size(file->bytes));
-  json_append_field(out, "sha256", sum);
+  json_append_field(out, "sha256", release_file_sum(file));
   if (file->kind == RELEASE_EPUB)
     json_append_count(out, "articles", file->articles);
   if (file->pages->len > 0)
@@ -92,9 +91,8 @@ manifest_write(const Book *book, const char *as_of, bool partial,
 }
 
 static void
-append_sum(GString *out, const char *name, GBytes *bytes)
+append_sum(GString *out, const char *name, const char *sum)
 {
-  g_autofree char *sum = hash_sha256(bytes);
   g_string_append_printf(out, "%s  %s\n", sum, name);
 }
 
@@ -103,10 +101,11 @@ manifest_write_sums(const GPtrArray *files, GBytes *manifest)
 {
   g_autoptr(GPtrArray) list = sorted(files);
   GString *out = g_string_new(NULL);
-  append_sum(out, MANIFEST_NAME, manifest);
+  g_autofree char *manifest_sum = hash_sha256(manifest);
+  append_sum(out, MANIFEST_NAME, manifest_sum);
   for (unsigned i = 0; i < list->len; i++) {
-    const ReleaseFile *file = g_ptr_array_index(list, i);
-    append_sum(out, file->name, file->bytes);
+    ReleaseFile *file = g_ptr_array_index(list, i);
+    append_sum(out, file->name, release_file_sum(file));
   }
   return g_string_free_to_bytes(out);
 }
