@@ -54,6 +54,9 @@ void epub_audit_package(EpubAudit *audit);
 void epub_audit_documents(EpubAudit *audit);
 void epub_audit_navigation(EpubAudit *audit);
 
+/* What cheap readers cannot show. */
+void epub_audit_readers(EpubAudit *audit);
+
 /* Fills report->pages. */
 void epub_audit_pages(EpubAudit *audit);
 

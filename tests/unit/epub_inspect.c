@@ -184,6 +184,26 @@ static const Plant plants[] = {
   { "META-INF/container.xml", "package.opf", "content.opf",
     "the package content.opf is missing" },
   { "mimetype", "zip", "zip\n", "does not say" },
+  /* Cheap readers. */
+  { "first.xhtml", "alt=\"A grey square\"", "alt=\"IMG_2041.JPG\"",
+    "described by the name of its file" },
+  { "first.xhtml", " role=\"presentation\"", "",
+    "that is not called decorative" },
+  { "first.xhtml", "<aside id=\"note-1\"", "<aside id=\"note-9\"",
+    "does not stand behind its reference" },
+  { "first.xhtml", "<aside id=\"note-1\"", "<aside", "cannot pop up" },
+  { "first.xhtml", "Opioids", "<table><tr><td>x</td></tr></table>",
+    "a table in a table" },
+  { "first.xhtml", "<p>A quote", "<p style=\"color: red\">A quote",
+    "a style in the text" },
+  { "first.xhtml", "A quote.",
+    "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>",
+    "a drawing in the text" },
+  { "style.css", "margin: 0", "color: rgb(1,2,3)", "\"rgb(\"" },
+  { "style.css", "margin: 0", "direction: rtl", "\"direction:\"" },
+  { "style.css", "margin: 0", "background: white", "own colours rule" },
+  { "style.css", "margin: 0", "src: url(a.woff2)", "TTF, OTF and WOFF" },
+  { "style.css", "margin: 0", "display: flex", "cheap readers drop it" },
 };
 
 static void
