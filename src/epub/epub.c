@@ -6,17 +6,32 @@
 #include "base/error.h"
 #include "epub/anchor.h"
 #include "epub/container.h"
+#include "epub/font.h"
 #include "epub/plan.h"
 #include "epub/split.h"
 #include "epub/xhtml.h"
 
-/* The style sheet goes in as it is: style/ has checked it. */
-static void
-add_style(EpubPlan *plan)
+#include <string.h>
+
+/* The style sheet goes in as it is: style/ has checked it.  Rules of fonts come
+ * first. */
+static bool
+add_style(EpubPlan *plan, GError **error)
 {
-  if (plan->options->css != NULL)
-    epub_plan_add_file(plan, EPUB_FILE_STYLE, g_strdup("style.css"), "text/css",
-                       g_bytes_ref(plan->options->css));
+  g_autofree char *fonts = epub_font_add_all(plan, error);
+  GByteArray *all;
+  gsize length;
+  const guint8 *css;
+
+  if (fonts == NULL || plan->options->css == NULL)
+    return fonts != NULL;
+  all = g_byte_array_new();
+  css = g_bytes_get_data(plan->options->css, &length);
+  g_byte_array_append(all, (const guint8 *)fonts, (guint)strlen(fonts));
+  g_byte_array_append(all, css, (guint)length);
+  epub_plan_add_file(plan, EPUB_FILE_STYLE, g_strdup("style.css"), "text/css",
+                     g_byte_array_free_to_bytes(all));
+  return true;
 }
 
 static bool
@@ -81,8 +96,7 @@ epub_write(const Book *book, const EpubOptions *options, Diag *diag,
   if (!epub_anchor_place_all(plan, error) || !add_text(plan, error) ||
       !epub_nav_add(plan, error) || !epub_ncx_add(plan, error))
     return NULL;
-  add_style(plan);
-  if (!add_package(plan, error))
+  if (!add_style(plan, error) || !add_package(plan, error))
     return NULL;
   return epub_container_write(plan->files, error);
 }

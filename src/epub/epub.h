@@ -14,10 +14,12 @@
 #include "base/diag.h"
 #include "doc/book.h"
 #include "doc/page_map.h"
+#include "style/fonts.h"
 
 typedef struct {
   GBytes *css;             /* style.css, checked by style/ */
   GBytes *cover;           /* PNG or NULL */
+  const Fonts *fonts;      /* that a book may ask to embed; or NULL */
   const PageMap *pages;    /* or NULL: no page list */
   const char *page_source; /* names the print edition, with `pages` */
 } EpubOptions;

@@ -30,7 +30,8 @@ typedef enum {
   EPUB_FILE_NCX,
   EPUB_FILE_STYLE,
   EPUB_FILE_TEXT, /* these make the spine */
-  EPUB_FILE_PICTURE
+  EPUB_FILE_PICTURE,
+  EPUB_FILE_FONT
 } EpubFileKind;
 
 /* A file of the finished EPUB. */

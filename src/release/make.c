@@ -58,6 +58,7 @@ make_epub(const Input *input, const Console *console, bool with_cover,
   g_autofree char *source = page_source(input->book);
   EpubOptions epub = { .css = input->epub_css,
                        .cover = cover,
+                       .fonts = input->fonts,
                        .pages = pages,
                        .page_source = source };
   return epub_write(input->book, &epub, diag, error);
