@@ -3,6 +3,7 @@
 
 #include "layout/shape.h"
 
+#include <hb.h>
 #include <string.h>
 
 enum {
@@ -198,9 +199,17 @@ shaped_word_glyphs(const ShapedWord *word, gsize bytes)
   return count;
 }
 
+/* A font that has a glyph of its own for U+2010 keeps soft hyphens apart from
+ * the author's, so that a reader of the PDF knows which are which. */
 const ShapedWord *
 shaper_hyphen(Shaper *shaper, const ShapeRun *run)
 {
+  hb_font_t *font = pango_font_get_hb_font(run->analysis->font);
+  hb_codepoint_t plain, own;
+
+  if (hb_font_get_nominal_glyph(font, '-', &plain) &&
+      hb_font_get_nominal_glyph(font, 0x2010, &own) && own != plain)
+    return shaper_word(shaper, run, "\xe2\x80\x90", 3);
   return shaper_word(shaper, run, "-", 1);
 }
 
