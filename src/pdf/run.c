@@ -91,7 +91,7 @@ move_off_corners(cairo_t *cairo, cairo_glyph_t *glyphs, unsigned count)
 }
 
 /* True where cairo would not find `text` by the glyph alone, and a
- * presentation form may help: ligatures, Hebrew and Arabic. */
+ * presentation form may help: hyphens, ligatures, Hebrew and Arabic. */
 static bool
 may_have_form(const char *text, gsize length)
 {
@@ -99,7 +99,8 @@ may_have_form(const char *text, gsize length)
 
   if (length > (gsize)g_utf8_skip[(guchar)*text])
     return true;
-  return first >= 0x0590 && first <= 0x08ff;
+  return first == 0x00ad || first == 0x2010 ||
+         (first >= 0x0590 && first <= 0x08ff);
 }
 
 static void
@@ -111,6 +112,8 @@ add_text(Shown *shown, const char *text, gsize length, guint32 glyph)
     form = pdf_typeface_form(shown->typeface, glyph);
   if (form != 0 && pdf_spelling_matches(form, text, length))
     g_string_append_unichar(shown->text, form);
+  else if (form == 0x2010 && g_utf8_get_char(text) == form)
+    g_string_append_unichar(shown->text, PDF_SPELLING_HYPHEN);
   else
     g_string_append_len(shown->text, text, (gssize)length);
 }

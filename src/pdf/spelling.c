@@ -17,6 +17,17 @@ static const Range ranges[] = {
   { 0xfb50, 0xfdfb }, { 0xfe70, 0xfefc },
 };
 
+/* The hyphen at a line's end has U+2010's glyph where the font has one, and is
+ * U+00AD in the text.  An author's own U+2010 is then told apart by a code
+ * point that no text has (Unicode's private use). */
+static gunichar
+hyphen_of(gunichar form)
+{
+  if (form == 0x2010)
+    return 0x00ad;
+  return form == PDF_SPELLING_HYPHEN ? 0x2010 : 0;
+}
+
 /* The letters of a form, at most G_UNICHAR_MAX_DECOMPOSITION_LENGTH; 0 if it
  * is none.  Isolated marks, which decompose to a space and the mark, are not
  * spelled: no text of an author looks like that. */
@@ -26,6 +37,9 @@ letters_of(gunichar form, gunichar *letters)
   bool known = false;
   gsize count;
 
+  letters[0] = hyphen_of(form);
+  if (letters[0] != 0)
+    return 1;
   for (gsize i = 0; i < G_N_ELEMENTS(ranges); i++)
     known |= form >= ranges[i].first && form <= ranges[i].last;
   if (!known || !g_unichar_isdefined(form))
@@ -54,11 +68,22 @@ add_form(GHashTable *forms, hb_font_t *font, gunichar form)
     g_hash_table_insert(forms, GUINT_TO_POINTER(glyph), GUINT_TO_POINTER(form));
 }
 
+static void
+add_hyphen(GHashTable *forms, hb_font_t *font)
+{
+  hb_codepoint_t plain, own;
+
+  if (hb_font_get_nominal_glyph(font, '-', &plain) &&
+      hb_font_get_nominal_glyph(font, 0x2010, &own) && own != plain)
+    g_hash_table_insert(forms, GUINT_TO_POINTER(own), GUINT_TO_POINTER(0x2010));
+}
+
 GHashTable *
 pdf_spelling_forms(hb_font_t *font)
 {
   GHashTable *forms = g_hash_table_new(NULL, NULL);
 
+  add_hyphen(forms, font);
   for (gsize i = 0; i < G_N_ELEMENTS(ranges); i++)
     for (gunichar form = ranges[i].first; form <= ranges[i].last; form++)
       add_form(forms, font, form);

@@ -9,6 +9,9 @@
  * U+FB50 to U+FEFC.  So the painter names such a glyph by that code point, no
  * span is written, and the finisher spells the code point out as the letters
  * it stands for (Unicode's compatibility decomposition).
+ *
+ * Hyphens    So, too, the hyphen at a line's end: its glyph is that of U+2010,
+ *            where the font has one apart from '-', and its text U+00AD.
  */
 #pragma once
 
@@ -16,6 +19,9 @@
 
 #include <glib.h>
 #include <hb.h>
+
+/* Names an author's own U+2010 to cairo. */
+#define PDF_SPELLING_HYPHEN 0xf8fe
 
 /* Glyphs of `font` that have a presentation form: glyph to code point.
  * (transfer full) */

@@ -92,6 +92,9 @@ test_spelling(void)
   g_assert_null(pdf_spelling_map("<01> <0041>", 11));
   pdf_spelling_append(out, (PdfToken){ actual, sizeof actual - 1 });
   g_assert_cmpstr(out->str, ==, "<feff006600690041>");
+  g_assert_true(pdf_spelling_matches(0x2010, "\u00ad", 2));
+  g_assert_false(pdf_spelling_matches(0x2010, "\u2010", 3));
+  g_assert_true(pdf_spelling_matches(PDF_SPELLING_HYPHEN, "\u2010", 3));
   g_assert_true(pdf_spelling_matches(0xfb03, "ffi", 3));
   g_assert_false(pdf_spelling_matches(0xfb03, "ffl", 3));
   g_assert_false(pdf_spelling_matches(0xfb03, "ff", 2));
