@@ -70,9 +70,9 @@ epub_writer_attributes(EpubWriter *writer, const DocNode *node,
   const char *classes = extra != NULL ? extra : node->class_name;
 
   if (extra != NULL && node->class_name != NULL)
-    classes = both = g_strconcat(extra, " ", node->class_name, NULL);
+    both = g_strconcat(extra, " ", node->class_name, NULL);
   epub_xml_attribute(writer->xml, "id", epub_writer_anchor(writer, node));
-  epub_xml_attribute(writer->xml, "class", classes);
+  epub_xml_attribute(writer->xml, "class", both != NULL ? both : classes);
   epub_writer_language(writer, node->lang);
 }
 

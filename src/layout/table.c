@@ -216,8 +216,9 @@ set_cell(Table *table, const Cell *cell)
 static void
 add_rules(Table *table, const GArray *cells, double height)
 {
-  const Style *style =
-      cells->len > 0 ? g_array_index(cells, Cell, 0).style : table->row_style;
+  if (cells->len == 0)
+    return;
+  const Style *style = g_array_index(cells, Cell, 0).style;
   const StyleBorder *top = &style->border[STYLE_TOP];
   const StyleBorder *bottom = &style->border[STYLE_BOTTOM];
   double width = table_columns_total(table->columns);

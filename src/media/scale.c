@@ -74,7 +74,7 @@ media_scale(MediaPixels *pixels, unsigned limit)
   g_autoptr(MediaPixels) from = pixels;
   unsigned longer = MAX(from->width, from->height);
 
-  g_return_val_if_fail(limit > 0, NULL);
+  g_return_val_if_fail(limit > 0 && from->width > 0 && from->height > 0, NULL);
   if (longer <= limit)
     return g_steal_pointer(&from);
   MediaPixels *to = media_pixels_new(shorter(from->width, longer, limit),

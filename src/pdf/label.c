@@ -30,7 +30,7 @@ pdf_label_number(char style, int number)
   if ((style == 'r' || style == 'R') && number > 0 && number < 4000)
     small = roman(number);
   else if ((style == 'a' || style == 'A') && number > 0 && number < 26 * 100)
-    small = g_strnfill((gsize)((number - 1) / 26 + 1),
+    small = g_strnfill((gsize)(number - 1) / 26 + 1,
                        (char)('a' + (number - 1) % 26));
   else
     return g_strdup_printf("%d", number);

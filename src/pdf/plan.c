@@ -113,12 +113,13 @@ pdf_plan_page(const PdfPlan *plan, unsigned page)
 void
 pdf_plan_draw_cut(cairo_t *cairo, unsigned number)
 {
+  unsigned row = number / PDF_CUT_COLUMNS;
+
   cairo_save(cairo);
   cairo_identity_matrix(cairo);
   cairo_reset_clip(cairo);
   cairo_set_source_rgb(cairo, PDF_CUT_RED, PDF_CUT_GREEN, PDF_CUT_BLUE);
-  cairo_rectangle(cairo, number % PDF_CUT_COLUMNS,
-                  (double)(number / PDF_CUT_COLUMNS), PDF_CUT_WIDTH,
+  cairo_rectangle(cairo, number % PDF_CUT_COLUMNS, row, PDF_CUT_WIDTH,
                   PDF_CUT_HEIGHT);
   cairo_fill(cairo);
   cairo_restore(cairo);

@@ -62,7 +62,8 @@ reader_context_clean(ReaderContext *context, const char *text, bool lines,
 
   /* libcmark-gfm makes bytes that are no UTF-8 of &#xFFFE; and &#xFFFF;. */
   if (!g_utf8_validate(text, -1, NULL)) {
-    text = valid = g_utf8_make_valid(text, -1);
+    valid = g_utf8_make_valid(text, -1);
+    text = valid;
     bad = 0xffff;
   } else if (is_clean(text, lines)) {
     return g_strdup(text);

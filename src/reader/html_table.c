@@ -109,14 +109,12 @@ read_rows(HtmlReader *html, DocNode *table, xmlNode *first, bool head)
             ? html_element_find((const char *)node->name)
             : NULL;
 
-    if (element == NULL)
-      read_stray_row(html, table, node);
-    else if (element->role == HTML_ROLE_ROWS)
+    if (element != NULL && element->role == HTML_ROLE_ROWS)
       read_rows(html, table, node->children,
                 strcmp((const char *)node->name, "thead") == 0);
-    else if (element->role == HTML_ROLE_ROW)
+    else if (element != NULL && element->role == HTML_ROLE_ROW)
       read_row(html, table, node, head);
-    else if (element->role != HTML_ROLE_TABLE_CAPTION)
+    else if (element == NULL || element->role != HTML_ROLE_TABLE_CAPTION)
       read_stray_row(html, table, node);
   }
 }

@@ -97,14 +97,14 @@ markdown_text(cmark_node *node)
 
     if (cmark_iter_get_event_type(iter) != CMARK_EVENT_ENTER)
       continue;
-    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
-      g_string_append_c(text, ' ');
-    else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
+    bool begins = text->len > 0 && type < CMARK_NODE_TYPE_INLINE &&
+                  text->str[text->len - 1] != ' ';
+    if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
       continue;
-    else if (cmark_node_get_literal(at) != NULL)
+    if (cmark_node_get_literal(at) != NULL)
       g_string_append(text, cmark_node_get_literal(at));
-    else if (text->len > 0 && type < CMARK_NODE_TYPE_INLINE &&
-             text->str[text->len - 1] != ' ')
+    else if (begins || type == CMARK_NODE_SOFTBREAK ||
+             type == CMARK_NODE_LINEBREAK)
       g_string_append_c(text, ' ');
   }
   cmark_iter_free(iter);

@@ -175,8 +175,7 @@ style_hash(gconstpointer style)
 static bool
 equal_borders(const StyleBorder *a, const StyleBorder *b)
 {
-  return a->kind == b->kind && a->color == b->color &&
-         !memcmp(&a->width, &b->width, sizeof a->width);
+  return a->kind == b->kind && a->color == b->color && a->width == b->width;
 }
 
 gboolean
