@@ -326,7 +326,9 @@ contents_entry(Builder *builder, const BookArticle *article)
 {
   BuilderSaved saved;
   const char *id = article->meta->id;
-  const char *number = builder_page_number(builder, id);
+  /* The dots are furniture: for those who listen a space keeps them apart. */
+  g_autofree char *spaced =
+      g_strconcat(" ", builder_page_number(builder, id), NULL);
   ParagraphSet set;
   FlowSlice *slice;
   FlowLink link;
@@ -338,7 +340,7 @@ contents_entry(Builder *builder, const BookArticle *article)
   set = contents_title(builder, article);
   left = line_left(builder);
   slice = flow_slice(builder->slices, builder->slices->len - 1);
-  width = place_text(builder, builder->style, number, builder->node, builder->x,
+  width = place_text(builder, builder->style, spaced, builder->node, builder->x,
                      builder->width, STYLE_ALIGN_END, slice->baseline);
   end = builder->x + builder->width - width;
   if (builder->rtl)
