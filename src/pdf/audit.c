@@ -76,7 +76,6 @@ void
 pdf_audit(PdfAudit *audit)
 {
   pdf_audit_catalog(audit);
-  pdf_audit_fonts(audit);
   pdf_audit_marks(audit);
   pdf_audit_links(audit);
   pdf_audit_roles(audit);

@@ -16,8 +16,10 @@
 
 typedef struct {
   qpdf_data qpdf;
-  const PdfReading *reading;
-  GPtrArray *faults; /* of char * */
+  const PdfReading *reading; /* NULL: only the fonts can be asked */
+  GPtrArray *faults;         /* of char * */
+  unsigned fonts;            /* that pages and drawings use */
+  unsigned fonts_loose;      /* of these, not embedded */
 } PdfAudit;
 
 /* `part` is what is wrong, or NULL: then `page` (index) is, or the file (-1).
@@ -33,7 +35,7 @@ void pdf_audit_walk(PdfAudit *audit, PdfPartFunc visit, gpointer data);
 /* What the parent tree has for `key`; null if nothing. */
 qpdf_oh pdf_audit_parent(const PdfAudit *audit, int key);
 
-/* All rules. */
+/* All rules but that of the fonts. */
 void pdf_audit(PdfAudit *audit);
 
 /* --- the rules --- */

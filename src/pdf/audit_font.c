@@ -1,5 +1,5 @@
-/* pdf/audit_font.c -- every font of every page is in the file, and says what
- * its glyphs mean. */
+/* pdf/audit_font.c -- every font of a page or drawing is in the file, and says
+ * what its glyphs mean. */
 /* SPDX-License-Identifier: MIT */
 
 #include "pdf/audit.h"
@@ -28,6 +28,20 @@ has_glyph_map(qpdf_data qpdf, qpdf_oh font)
          qpdf_oh_has_key(qpdf, font, "/CIDToGIDMap");
 }
 
+/* (transfer full) */
+static GStrv
+keys_of(qpdf_data qpdf, qpdf_oh dictionary)
+{
+  g_autoptr(GStrvBuilder) keys = g_strv_builder_new();
+
+  if (qpdf_oh_is_dictionary(qpdf, dictionary)) {
+    qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
+    while (qpdf_oh_dict_more_keys(qpdf))
+      g_strv_builder_add(keys, qpdf_oh_dict_next_key(qpdf));
+  }
+  return g_strv_builder_end(keys);
+}
+
 static void
 check_font(PdfAudit *audit, qpdf_oh font, int page)
 {
@@ -40,8 +54,9 @@ check_font(PdfAudit *audit, qpdf_oh font, int page)
 
   if (qpdf_oh_is_array(qpdf, kids) && qpdf_oh_get_array_n_items(qpdf, kids) > 0)
     inner = qpdf_oh_get_array_item(qpdf, kids, 0);
+  audit->fonts++;
   if (!qpdf_oh_is_dictionary(qpdf, inner) || !is_embedded(qpdf, inner))
-    pdf_audit_fault(audit, NULL, page, "the font %s is not embedded", name);
+    audit->fonts_loose++;
   else if (!has_glyph_map(qpdf, inner))
     pdf_audit_fault(audit, NULL, page, "the font %s names no glyphs", name);
   if (!qpdf_oh_is_stream(qpdf, qpdf_oh_get_key(qpdf, font, "/ToUnicode")))
@@ -49,34 +64,44 @@ check_font(PdfAudit *audit, qpdf_oh font, int page)
                     "the font %s does not say what its glyphs mean", name);
 }
 
+/* Fonts, and drawings with fonts and drawings of their own. */
 static void
-check_page(PdfAudit *audit, qpdf_oh page, int index, GHashTable *seen)
+check_resources(PdfAudit *audit, qpdf_oh resources, int page, GHashTable *seen)
 {
+  static const char *const kinds[] = { "/Font", "/XObject" };
   qpdf_data qpdf = audit->qpdf;
-  qpdf_oh resources = qpdf_oh_get_key(qpdf, page, "/Resources");
-  qpdf_oh fonts = qpdf_oh_is_dictionary(qpdf, resources)
-                      ? qpdf_oh_get_key(qpdf, resources, "/Font")
-                      : resources;
 
-  if (!qpdf_oh_is_dictionary(qpdf, fonts))
-    return;
-  qpdf_oh_begin_dict_key_iter(qpdf, fonts);
-  while (qpdf_oh_dict_more_keys(qpdf)) {
-    qpdf_oh font = qpdf_oh_get_key(qpdf, fonts, qpdf_oh_dict_next_key(qpdf));
-    int number = qpdf_oh_get_object_id(qpdf, font);
-    if (qpdf_oh_is_dictionary(qpdf, font) &&
-        (number == 0 || g_hash_table_add(seen, GINT_TO_POINTER(number))))
-      check_font(audit, font, index);
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    qpdf_oh all = qpdf_oh_is_dictionary(qpdf, resources)
+                      ? qpdf_oh_get_key(qpdf, resources, kinds[i])
+                      : resources;
+    g_auto(GStrv) names = keys_of(qpdf, all);
+    for (char **name = names; *name != NULL; name++) {
+      qpdf_oh object = qpdf_oh_get_key(qpdf, all, *name);
+      int number = qpdf_oh_get_object_id(qpdf, object);
+      if (number != 0 && !g_hash_table_add(seen, GINT_TO_POINTER(number)))
+        continue;
+      if (i == 0)
+        check_font(audit, object, page);
+      else if (qpdf_oh_is_stream(qpdf, object))
+        check_resources(
+            audit,
+            qpdf_oh_get_key(qpdf, qpdf_oh_get_dict(qpdf, object), "/Resources"),
+            page, seen);
+    }
   }
 }
 
 void
 pdf_audit_fonts(PdfAudit *audit)
 {
+  qpdf_data qpdf = audit->qpdf;
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  int pages = qpdf_get_num_pages(qpdf);
 
-  for (guint i = 0; i < audit->reading->pages->len; i++) {
-    check_page(audit, qpdf_get_page_n(audit->qpdf, i), (int)i, seen);
-    qpdf_oh_release_all(audit->qpdf);
+  for (int i = 0; i < pages; i++) {
+    qpdf_oh page = qpdf_get_page_n(qpdf, (size_t)i);
+    check_resources(audit, qpdf_oh_get_key(qpdf, page, "/Resources"), i, seen);
+    qpdf_oh_release_all(qpdf);
   }
 }

@@ -11,7 +11,7 @@
 typedef struct {
   unsigned pages;
   GPtrArray *labels;    /* of char *: the page labels, one a page */
-  unsigned fonts;       /* font dictionaries */
+  unsigned fonts;       /* that pages and drawings use */
   unsigned fonts_loose; /* of these, not embedded */
   bool tagged;
   char *title;
