@@ -8,7 +8,7 @@
 #include <math.h>
 
 static const PageMeasure measure = {
-  .height = 100, .line = 10, .grid = 0, .note_gap = 5
+  .height = 100, .line = 10, .grid = 10, .note_gap = 5
 };
 
 static Flow *
