@@ -258,9 +258,11 @@ epub_article_add(EpubPlan *plan, const EpubPiece *piece, GError **error)
   const Meta *meta = piece->article->meta;
   g_autofree char *title = file_title(piece);
   EpubXml *xml = epub_xml_new();
-  EpubWriter writer = {
-    .xml = xml, .plan = plan, .file = piece->file, .direction = meta->direction
-  };
+  EpubWriter writer = { .xml = xml,
+                        .plan = plan,
+                        .source = piece->article->source,
+                        .file = piece->file,
+                        .direction = meta->direction };
 
   epub_xhtml_open(xml, plan, title, meta->lang, meta->direction);
   open_section(&writer, piece);

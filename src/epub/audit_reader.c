@@ -10,9 +10,7 @@
 
 enum {
   PICTURE_WIDTH = 2048, /* px; CrossPoint draws no larger ones */
-  PICTURE_HEIGHT = 2048,
-  NOTE_MIN = 9, /* characters: Kobo pops up no shorter or longer notes */
-  NOTE_MAX = 5000
+  PICTURE_HEIGHT = 2048
 };
 
 typedef struct {
@@ -133,18 +131,11 @@ static void
 check_note(const Reader *reader, const xmlNode *node)
 {
   const char *id = epub_audit_attribute(node, "id");
-  xmlChar *text = xmlNodeGetContent((xmlNode *)(gsize)node);
-  glong length = g_utf8_strlen((const char *)text, -1);
 
   if (id == NULL || !epub_audit_is(node, "aside"))
     fault(reader, "a note that is no aside with an id, and cannot pop up");
   else if (!g_hash_table_contains(reader->referred, id))
     fault(reader, "a note that does not stand behind its reference");
-  if (length < NOTE_MIN || length > NOTE_MAX)
-    epub_audit_fault(reader->audit, reader->file,
-                     "a note of %ld characters: Kobo pops up %d to %d", length,
-                     NOTE_MIN, NOTE_MAX);
-  xmlFree(text);
 }
 
 static void

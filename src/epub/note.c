@@ -3,6 +3,10 @@
 
 #include "epub/writer.h"
 
+enum {
+  NOTE_MAX = 5000 /* characters; Kobo's README */
+};
+
 static char *
 number_text(const DocNode *note)
 {
@@ -92,11 +96,26 @@ write_first(EpubWriter *writer, const DocNode *note, const GPtrArray *backs)
     epub_block_write(writer, first);
 }
 
+/* Kobo pops up no longer notes: they open as a page. */
+static void
+check_length(const EpubWriter *writer, const DocNode *note)
+{
+  g_autofree char *text = doc_node_plain_text(note);
+  DiagPos pos = { writer->source, note->pos.line, note->pos.column };
+
+  if (!writer->measuring && g_utf8_strlen(text, -1) > NOTE_MAX)
+    diag_report(writer->plan->diag, DIAG_NOTE, pos, "epub-note-long",
+                "a note of more than %d characters does not pop up on every "
+                "e-reader; make it a section",
+                NOTE_MAX);
+}
+
 void
 epub_note_write(EpubWriter *writer, const DocNode *node)
 {
   const GPtrArray *backs = g_hash_table_lookup(writer->plan->backs, node);
 
+  check_length(writer, node);
   epub_xml_open(writer->xml, "aside");
   epub_writer_attributes(writer, node, NULL);
   epub_xml_attribute(writer->xml, "epub:type", "footnote");

@@ -12,6 +12,7 @@
 typedef struct {
   EpubXml *xml;
   EpubPlan *plan;
+  const char *source;       /* of the article, for messages; or NULL */
   const char *file;         /* being written: links are relative to it */
   MetaDirection direction;  /* of the text around */
   const char *lead;         /* text that opens the next paragraph, or NULL */

@@ -36,10 +36,10 @@ test_emergency(void)
   g_assert_cmpstr(gate.messages, ==, "");
   g_assert_cmpstr(first, ==,
                   "Go.Call 116\u00a0123. In 9 s.\u00a0[1]Stay.\u00a0[1]Rest."
-                  "SourcesWHO 2009");
+                  "SourcesWHO 2009 (example.org)");
   g_assert_cmpstr(taken, ==,
                   "Call 116\u00a0123. In 9 s.\u00a0[1]Stay.\u00a0[1]"
-                  "SourcesWHO 2009");
+                  "SourcesWHO 2009 (example.org)");
   g_assert_cmpstr(few, ==, "NowCall 116\u00a0123Stay");
   gate_close(&gate);
 }

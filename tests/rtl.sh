@@ -1,0 +1,50 @@
+#!/bin/sh
+# tests/rtl.sh -- a small Arabic book goes through all outputs: rtl.sh DIR.
+# It is a translation whose original has gone on, and has an index.
+# SPDX-License-Identifier: MIT
+
+set -eu
+cd "$(dirname "$0")/.."
+: "${HANDBILL:?the program to test}"
+rm -rf "$1"
+mkdir -p "$1/opioid-restart"
+printf '{"edition": "2026.11"}' >"$1/opioid-restart/MANIFEST.json"
+"$HANDBILL" build tests/books/arabic --as-of 2026-11-22 --styles styles \
+  --fonts fonts -o "$1/awda" 2>"$1/messages"
+"$HANDBILL" verify "$1/awda"
+
+has() { # TEXT FILE
+  grep -qF -- "$1" "$2" || { echo "no \"$1\" in $2"; exit 1; }
+}
+entry() { # NAME
+  unzip -p "$1/awda/awda.epub" "$2"
+}
+
+has '[translation-stale]' "$1/messages"
+has '[صفحة 1] لماذا تكون' "$1/awda/awda.txt"
+entry "$1" package.opf >"$1/package.opf"
+has 'page-progression-direction="rtl"' "$1/package.opf"
+has '<dc:source>opioid-restart, edition 2026.10</dc:source>' "$1/package.opf"
+has 'accessibilityFeature">index<' "$1/package.opf"
+entry "$1" tahammul.xhtml >"$1/tahammul.xhtml"
+has 'dir="rtl"' "$1/tahammul.xhtml"
+has '<span lang="en" xml:lang="en" dir="ltr">naloxone</span>' "$1/tahammul.xhtml"
+has 'role="doc-glossref"' "$1/tahammul.xhtml"
+has '(who.int)' "$1/tahammul.xhtml"
+pdftotext -f 5 -l 5 "$1/awda/awda.a4.pdf" "$1/page" # words in reading order
+has 'اتصل بالإسعاف' "$1/page"
+
+# Nobody near its reader shall see what a discreet book is about.
+cp -r tests/books/arabic "$1/discreet"
+echo 'discreet: true' >>"$1/discreet/book.yaml"
+echo 'fonts: [Noto Naskh Arabic]' >>"$1/discreet/book.yaml"
+"$HANDBILL" build "$1/discreet" --as-of 2026-11-22 --styles styles \
+  --fonts fonts --only epub,txt -o "$1/notes" 2>>"$1/messages"
+book=$(find "$1/notes" -name 'notes-??????.epub')
+unzip -p "$book" package.opf >"$1/package.opf"
+has '<dc:title id="title">ملاحظات</dc:title>' "$1/package.opf"
+has 'noto-naskh-arabic-regular.ttf' "$1/package.opf"
+if grep -q 'العودة بأمان' "$1/package.opf"; then
+  echo "the discreet book says its title"
+  exit 1
+fi
