@@ -45,6 +45,7 @@ void pass_emergency_run(Doc *doc, const PassContext *context);
 void pass_glossary_run(Doc *doc, const PassContext *context);
 void pass_merge_text_run(Doc *doc, const PassContext *context);
 void pass_includes_run(Doc *doc, const PassContext *context);
+void pass_hidden_characters_run(Doc *doc, const PassContext *context);
 void pass_callouts_run(Doc *doc, const PassContext *context);
 void pass_heading_ids_run(Doc *doc, const PassContext *context);
 void pass_spans_run(Doc *doc, const PassContext *context);

@@ -12,6 +12,8 @@ const Pass pass_table[] = {
   { .name = "glossary", .run = pass_glossary_run },
   { .name = "merge-text", .run = pass_merge_text_run },
   { .name = "includes", .run = pass_includes_run },
+  /* All that people wrote; what we write below is balanced. */
+  { .name = "hidden-characters", .run = pass_hidden_characters_run },
   /* Our own marks in the text, before anything moves it. */
   { .name = "callouts", .run = pass_callouts_run },
   { .name = "heading-ids", .run = pass_heading_ids_run },
