@@ -110,10 +110,16 @@ const inFoliate = async label => {
     window.render?.(e.detail.view.renderer.getContents()[0].doc.body.innerText))
   view.addEventListener('link', e => handler.handle(view.book, e))
   const pause = ms => new Promise(done => setTimeout(done, ms))
-  await view.goTo(list.find(item => item.label === label).href)
+  const { href } = list.find(item => item.label === label)
+  await view.goTo(href)
   await pause(400)
   const at = location?.pageItem?.label
-  const text = location?.range?.toString() ?? ''
+  // The screen may begin before the mark: what counts is that it shows it.
+  const mark = location.range.startContainer.ownerDocument
+    .getElementById(href.split('#')[1])
+  const behind = location.range.cloneRange()
+  behind.setStartAfter(mark)
+  const text = location.range.intersectsNode(mark) ? behind.toString() : ''
   const pop = async selector => {
     for (const [index, section] of view.book.sections.entries()) {
       const doc = await section.createDocument()
