@@ -9,7 +9,10 @@
  *              the same; there is no file that the manifest does not know
  *   EPUB       epub_inspect() finds no fault; as many articles as said
  *   PDF        as many pages, with the labels, as said; a title and a
- *              language; every font embedded; the reader on all papers alike
+ *              language; every font embedded; the reader on all papers alike;
+ *              no rule of pdf/audit.h is broken
+ *   words      the structure tree of each PDF says what the EPUB says, in the
+ *              same order (verify_words.h)
  */
 #pragma once
 
