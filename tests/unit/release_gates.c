@@ -120,8 +120,9 @@ test_source_list(void)
   g_assert_cmpstr(gate.messages, ==, "");
   g_assert_nonnull(strstr(words, "Most do.\u00a0[1] Some do.\u00a0[2] "
                                  "Again.\u00a0[1]"));
-  g_assert_nonnull(strstr(words, "SourcesWHO 2009 (example.org)Hearsay (known only from "
-                                 "pages that report it)"));
+  g_assert_nonnull(
+      strstr(words, "SourcesWHO 2009 (example.org)Hearsay (known only from "
+                    "pages that report it)"));
   g_assert_nonnull(strstr(tree, "link internal \"a.source-who\" .source-ref"));
   g_assert_nonnull(strstr(tree, "item #a.source-who"));
   g_assert_true(status->second_hand);
