@@ -3,6 +3,8 @@
 
 #include "doc/page_map.h"
 
+#include <string.h>
+
 static void
 entry_clear(gpointer data)
 {
@@ -37,4 +39,25 @@ page_map_add(PageMap *map, const char *label, unsigned article,
   PageMapEntry entry = { g_strdup(label), article, node, offset };
 
   g_array_append_val(map->entries, entry);
+}
+
+static bool
+is_word(gunichar c)
+{
+  return g_unichar_isalnum(c) && !g_unichar_iswide(c) &&
+         g_unichar_break_type(c) != G_UNICODE_BREAK_COMPLEX_CONTEXT;
+}
+
+gsize
+page_map_word_start(const char *text, gsize offset)
+{
+  const char *at = text + MIN(offset, strlen(text));
+  const char *first = at - MIN((gsize)(at - text), PAGE_MAP_WORD_MAX);
+  const char *start = at;
+
+  if (*at == '\0' || !is_word(g_utf8_get_char(at)))
+    return (gsize)(at - text);
+  while (start > first && is_word(g_utf8_get_char(g_utf8_prev_char(start))))
+    start = g_utf8_prev_char(start);
+  return (gsize)((at - start >= PAGE_MAP_WORD_MAX ? at : start) - text);
 }

@@ -16,7 +16,8 @@
 #include "doc/tree.h"
 
 enum {
-  DOC_PAGE_REF_NUMBER = 1
+  DOC_PAGE_REF_NUMBER = 1,
+  PAGE_MAP_WORD_MAX = 200 /* bytes: what is longer is no word to keep whole */
 };
 
 typedef struct {
@@ -33,6 +34,11 @@ typedef struct {
 PageMap *page_map_new(void);
 void page_map_free(PageMap *map); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PageMap, page_map_free)
+
+/* Where the word begins that byte `offset` of `text` is inside of: a word that
+ * a hyphen divides belongs to the new page whole.  Scripts that set no spaces
+ * between words break where they are. */
+gsize page_map_word_start(const char *text, gsize offset);
 
 void page_map_add(PageMap *map, const char *label, unsigned article,
                   const DocNode *node, gsize offset);

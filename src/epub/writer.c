@@ -109,27 +109,6 @@ epub_writer_pages(EpubWriter *writer, const DocNode *node, const char *element)
     epub_writer_page(writer, g_array_index(pages, unsigned, i), element);
 }
 
-static bool
-is_word(gunichar c)
-{
-  return g_unichar_isalnum(c) && !g_unichar_iswide(c) &&
-         g_unichar_break_type(c) != G_UNICODE_BREAK_COMPLEX_CONTEXT;
-}
-
-/* A word that crosses the page belongs to the new one whole: the marker stands
- * before it.  Scripts that set no spaces between words break where they are. */
-static gsize
-word_start(const char *text, gsize offset)
-{
-  const char *at = text + offset;
-
-  if (offset >= strlen(text) || !is_word(g_utf8_get_char(at)))
-    return MIN(offset, strlen(text));
-  while (at > text && is_word(g_utf8_get_char(g_utf8_prev_char(at))))
-    at = g_utf8_prev_char(at);
-  return (gsize)(at - text);
-}
-
 /* A page without text is marked where the next one that has some begins. */
 static gsize
 map_offset(const EpubWriter *writer, unsigned page)
@@ -163,7 +142,7 @@ epub_writer_text(EpubWriter *writer, const DocNode *node)
 
   for (guint i = 0; pages != NULL && i < pages->len; i++) {
     unsigned page = g_array_index(pages, unsigned, i);
-    gsize start = word_start(node->as.text, map_offset(writer, page));
+    gsize start = page_map_word_start(node->as.text, map_offset(writer, page));
     gsize next = MAX(at, start);
 
     if (next > at)

@@ -11,6 +11,10 @@
 #include <stdbool.h>
 #include <string.h>
 
+enum {
+  TAIL_MAX = 240 /* bytes */
+};
+
 /* What a page begins with. */
 typedef struct {
   GString *words;
@@ -133,6 +137,10 @@ keep_tail(GString *tail, const char *text)
   if (from > text)
     g_string_truncate(tail, 0);
   g_string_append(tail, from);
+  if (tail->len <= TAIL_MAX)
+    return;
+  from = g_utf8_find_next_char(tail->str + (tail->len - TAIL_MAX), NULL);
+  g_string_erase(tail, 0, from - tail->str);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "release/verify_pair.h"
 
+#include "doc/page_map.h"
 #include "epub/inspect.h"
 #include "pdf/page_words.h"
 #include "release/verify_text.h"
@@ -109,7 +110,8 @@ same_words(const EpubPageWords *marked, const PdfPageWords *page)
   g_autofree char *printed = fold(page->words);
   if (*text == '\0')
     return *printed == '\0';
-  if (g_str_has_suffix(page->divided, "\u00ad"))
+  if (g_str_has_suffix(page->divided, "\u00ad") &&
+      strlen(page->divided) < PAGE_MAP_WORD_MAX)
     return agree_behind_hyphen(text, page);
   if (agree(text, printed))
     return true;

@@ -83,29 +83,16 @@ text_pages_label(const TextPages *pages, const DocNode *node, unsigned index)
   return entry_of(pages, index_at(pages, node, index))->label;
 }
 
-static bool
-is_word(gunichar c)
-{
-  return g_unichar_isalnum(c) && !g_unichar_iswide(c) &&
-         g_unichar_break_type(c) != G_UNICODE_BREAK_COMPLEX_CONTEXT;
-}
-
 gsize
 text_pages_offset(const TextPages *pages, const DocNode *node, unsigned index)
 {
   gsize offset =
       entry_of(pages, page_with_text(pages, index_at(pages, node, index)))
           ->offset;
-  const char *text = doc_kind_has_text(node->kind) ? node->as.text : "";
-  const char *at = text + MIN(offset, strlen(text));
 
-  if (!doc_kind_has_text(node->kind))
-    return offset;
-  if (*at == '\0' || !is_word(g_utf8_get_char(at)))
-    return (gsize)(at - text);
-  while (at > text && is_word(g_utf8_get_char(g_utf8_prev_char(at))))
-    at = g_utf8_prev_char(at);
-  return (gsize)(at - text);
+  return doc_kind_has_text(node->kind)
+             ? page_map_word_start(node->as.text, offset)
+             : offset;
 }
 
 /* --- which page an id is on --- */
