@@ -152,9 +152,7 @@ write_missing_picture(EpubWriter *writer, const DocNode *node,
 {
   epub_xml_open(writer->xml, "span");
   epub_writer_attributes(writer, node, "missing");
-  epub_xml_text(writer->xml, "[");
   epub_xml_text(writer->xml, words);
-  epub_xml_text(writer->xml, "]");
   epub_xml_close(writer->xml);
 }
 

@@ -146,12 +146,8 @@ add_image(const Maker *maker, const DocNode *node, const Inherited *outer)
   double width, height;
 
   if (node->as.image.resource == NULL) {
-    /* As in the EPUB: what stands in brackets is a picture that is not there.
-     */
-    Span bracket = span_of(outer, NULL);
-    paragraph_add(maker->paragraph, &bracket, "[", -1);
+    /* As in the EPUB: its description stands where the picture would. */
     add_children(maker, node, outer);
-    paragraph_add(maker->paragraph, &bracket, "]", -1);
     return;
   }
   enter_role(maker, &inner, ROLE_FIGURE, NULL);

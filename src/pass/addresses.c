@@ -101,6 +101,7 @@ visit(Doc *doc, DocNode *parent)
 void
 pass_addresses_run(Doc *doc, const PassContext *context)
 {
-  (void)context;
-  visit(doc, doc_root_mutable(doc));
+  /* Nobody asked for words of ours in a bare folder. */
+  if (!context->book->bare)
+    visit(doc, doc_root_mutable(doc));
 }

@@ -212,8 +212,8 @@ test_missing_picture(void)
 
   doc_node_set_link(doc, image, "gone.png", NULL);
   dump = dump_book(book, &options);
-  assert_has(dump, "        span class=\"missing\" \"[picture without "
-                   "description]\"\n");
+  assert_has(dump, "        span class=\"missing\" \"picture without "
+                   "description\"\n");
   assert_has(dump, "1 pictures are missing");
 }
 

@@ -37,9 +37,6 @@ def collect(element, text, into):
     if tag == "img":
         text.pictures.append(element.get("alt", ""))
     block = "\n" if tag in BLOCKS | {"br"} else ""
-    if "missing" in names:  # the signs around what a picture would show
-        add(text, into, "".join(element.itertext())[1:-1])
-        return
     add(text, into, block + (element.text or ""))
     number = int(element.get("start", "1"))
     for child in element:
