@@ -272,6 +272,11 @@ class Words(html.parser.HTMLParser):
 
 
 def words(markup):
+    # A style or script that nobody ends: whether its text counts depends on the
+    # version of Python's parser.  Ended, it is text for all of them.
+    for tag in ("style", "script"):
+        if "<" + tag in markup and "</" + tag not in markup:
+            markup += "</%s>" % tag
     parser = Words()
     parser.feed(markup)
     parser.close()
