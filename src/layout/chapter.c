@@ -82,14 +82,21 @@ rule_of_page(const Chapter *chapter, const LayoutContext *context, unsigned at)
   return page_rule(context, first_page_name(chapter->kind));
 }
 
+static const Style *
+notes_style(const LayoutContext *context)
+{
+  StyleElement book = { NULL, "book", NULL };
+  StyleElement notes = { &book, "notes", NULL };
+
+  return style_sheet_resolve(context->sheet, &notes,
+                             style_sheet_resolve(context->sheet, &book, NULL));
+}
+
 /* The gap above the notes is the style of "notes". */
 static void
 measure_notes(Chapter *chapter, const LayoutContext *context)
 {
-  StyleElement book = { NULL, "book", NULL };
-  StyleElement notes = { &book, "notes", NULL };
-  const Style *style = style_sheet_resolve(
-      context->sheet, &notes, style_sheet_resolve(context->sheet, &book, NULL));
+  const Style *style = notes_style(context);
 
   chapter->measure.note_gap = style->margin[STYLE_TOP] +
                               style->padding[STYLE_TOP] +
@@ -99,10 +106,7 @@ measure_notes(Chapter *chapter, const LayoutContext *context)
 static double
 note_rule_width(const LayoutContext *context)
 {
-  StyleElement book = { NULL, "book", NULL };
-  StyleElement notes = { &book, "notes", NULL };
-  const Style *style = style_sheet_resolve(
-      context->sheet, &notes, style_sheet_resolve(context->sheet, &book, NULL));
+  const Style *style = notes_style(context);
 
   return style->border[STYLE_TOP].kind == STYLE_BORDER_NONE ? 0 : style->width;
 }
