@@ -223,16 +223,13 @@ place_text(Builder *builder, const Style *style, const char *text, int node,
   g_autoptr(Paragraph) paragraph =
       paragraph_new(style, builder->lang, builder->rtl);
   LineMeasure room = { .measure = measure };
-  LineChoice choice = { .from = -1, .space = 1 };
   LinePlace place = { x, baseline, &room, align };
   double narrowest, widest;
 
   builder_text(builder, paragraph, text, style, node);
   builder_shape(builder, paragraph);
-  choice.to = (int)paragraph->breaks->len - 1;
   paragraph_widths(paragraph, &narrowest, &widest);
-  line_make(builder->flow, paragraph, builder->context->shaper, &choice,
-            &place);
+  line_make_whole(builder->flow, paragraph, builder->context->shaper, &place);
   return widest;
 }
 

@@ -59,7 +59,6 @@ draw_box(const LayoutContext *context, Flow *scratch,
   const double *margin = margin_box->style->margin;
   LineMeasure measure = { .measure = context->page->block_width -
                                      margin[STYLE_LEFT] - margin[STYLE_RIGHT] };
-  LineChoice choice = { .from = -1, .space = 1 };
   LinePlace place = { .x = margin[STYLE_LEFT],
                       .baseline = baseline,
                       .measure = &measure,
@@ -68,8 +67,7 @@ draw_box(const LayoutContext *context, Flow *scratch,
 
   paragraph_add(paragraph, &span, text, -1);
   paragraph_shape(paragraph, context->shaper, NULL, NULL, NULL);
-  choice.to = (int)paragraph->breaks->len - 1;
-  line_make(scratch, paragraph, context->shaper, &choice, &place);
+  line_make_whole(scratch, paragraph, context->shaper, &place);
 }
 
 static void

@@ -389,6 +389,17 @@ line_make(Flow *flow, const Paragraph *paragraph, Shaper *shaper,
 }
 
 double
+line_make_whole(Flow *flow, const Paragraph *paragraph, Shaper *shaper,
+                const LinePlace *place)
+{
+  LineChoice choice = { .from = -1,
+                        .to = (int)paragraph->breaks->len - 1,
+                        .space = 1 };
+
+  return line_make(flow, paragraph, shaper, &choice, place);
+}
+
+double
 line_image_height(const Paragraph *paragraph, const LineChoice *choice)
 {
   guint32 start =

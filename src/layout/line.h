@@ -24,5 +24,10 @@ typedef struct {
 double line_make(Flow *flow, const Paragraph *paragraph, Shaper *shaper,
                  const LineChoice *choice, const LinePlace *place);
 
+/* The same for a paragraph that is one line as it is: a marker, a page number,
+ * a running head. */
+double line_make_whole(Flow *flow, const Paragraph *paragraph, Shaper *shaper,
+                       const LinePlace *place);
+
 /* The tallest picture of the line, or 0. */
 double line_image_height(const Paragraph *paragraph, const LineChoice *choice);

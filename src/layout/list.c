@@ -63,21 +63,18 @@ set_marker(Builder *builder, const char *text, int node, double baseline)
   g_autoptr(Paragraph) paragraph =
       paragraph_new(style, builder->lang, builder->rtl);
   LineMeasure measure = { 0 };
-  LineChoice choice = { .from = -1, .space = 1 };
   LinePlace place = { .align = STYLE_ALIGN_START, .measure = &measure };
   double narrowest, widest;
 
   builder_text(builder, paragraph, text, style, node);
   builder_shape(builder, paragraph);
   paragraph_widths(paragraph, &narrowest, &widest);
-  choice.to = (int)paragraph->breaks->len - 1;
   measure.measure = widest;
   place.baseline = baseline;
   place.x = builder->rtl
                 ? builder->x + builder->width + MARKER_GAP * style->font_size
                 : builder->x - widest - MARKER_GAP * style->font_size;
-  line_make(builder->flow, paragraph, builder->context->shaper, &choice,
-            &place);
+  line_make_whole(builder->flow, paragraph, builder->context->shaper, &place);
 }
 
 /* Puts the marker's boxes before those of the item's first line, where they

@@ -27,18 +27,15 @@ set_number(Builder *builder, const DocNode *node, int label)
   g_autoptr(Paragraph) paragraph =
       paragraph_new(style, builder->lang, builder->rtl);
   LineMeasure measure = { .measure = builder->style->padding[STYLE_LEFT] };
-  LineChoice choice = { .from = -1, .space = 1 };
   LinePlace place = { .x = builder->x - measure.measure, .measure = &measure };
 
   if (builder->rtl)
     place.x = builder->x + builder->width;
   builder_text(builder, paragraph, number, style, label);
   builder_shape(builder, paragraph);
-  choice.to = (int)paragraph->breaks->len - 1;
   place.baseline =
       flow_slice(builder->slices, builder->slices->len - 1)->baseline;
-  line_make(builder->flow, paragraph, builder->context->shaper, &choice,
-            &place);
+  line_make_whole(builder->flow, paragraph, builder->context->shaper, &place);
 }
 
 /* An empty slice of no height holds the number, in front of the first line. */

@@ -29,7 +29,6 @@ add_label(const LayoutContext *context, LayoutDocument *document,
   const char *lang = context->book->lang;
   g_autoptr(Paragraph) paragraph = paragraph_new(style, lang, false);
   LineMeasure measure = { .measure = box->width };
-  LineChoice choice = { .from = -1, .space = 1 };
   LinePlace place = { .x = box->x + style->padding[STYLE_LEFT],
                       .baseline = box->y + box->height -
                                   style->padding[STYLE_BOTTOM] -
@@ -39,8 +38,7 @@ add_label(const LayoutContext *context, LayoutDocument *document,
 
   paragraph_add(paragraph, &span, words_say(WORDS_STAMP, lang), -1);
   paragraph_shape(paragraph, context->shaper, NULL, NULL, NULL);
-  choice.to = (int)paragraph->breaks->len - 1;
-  line_make(scratch, paragraph, context->shaper, &choice, &place);
+  line_make_whole(scratch, paragraph, context->shaper, &place);
   for (guint i = 0; i < scratch->boxes->len; i++) {
     Box label = g_array_index(scratch->boxes, Box, i);
     label.leaf = -1;
