@@ -3,6 +3,7 @@
 
 #include "layout/line_break.h"
 
+#include "base/unit.h"
 #include "layout/line_fit.h"
 
 #include <math.h>
@@ -19,6 +20,14 @@
 #define SPARSE          0.55 /* of the measure: see is_sparse() */
 #define VARIANT_EXTRA   1500 /* a variant may cost so much more than the best */
 #define VARIANT_SPACE   1.50
+
+/* What a paragraph may cost at first: so much for each line at its natural
+ * width.  Most cost less; the others are searched again without a bound. */
+#define BOUND_PARAGRAPH 300
+#define BOUND_LINE      80
+#define EXPANSION_MOST  0.03 /* of a line's glyphs, in a rescue (line_fit.h) */
+#define TRACKING_MOST   0.0075 /* em */
+#define LOOSE_LEAST     2000   /* what a line with spaces that wide costs */
 
 enum {
   FITNESS_COUNT = 4, /* tight, decent, loose, very loose */
@@ -49,6 +58,7 @@ typedef struct {
   gsize node_size; /* bytes */
   unsigned rows;   /* 1: numbers of lines are not told apart */
   int first;       /* breaks before it are behind a forced one */
+  double bound;    /* states that cost more are not followed */
 } Search;
 
 static const Break *
@@ -182,7 +192,7 @@ relax_state(Search *search, const Node *start, unsigned index, int from, int to,
          break_cost(search, to, hyphens) +
          (from >= 0 ? fitness_cost(fitness, fit->fitness) : 0) +
          (last && ends_with_hyphen(search, from) ? COST_HYPHEN_END : 0);
-  if (cost >= end->state[next].cost)
+  if (cost > search->bound || cost >= end->state[next].cost)
     return;
   if (end->state[next].cost >= INFINITY)
     end->which[end->reached++] = (guint8)next;
@@ -201,17 +211,36 @@ relax(Search *search, int from, int to, const LineFit *fit)
 /* A line that fills so little of its measure is looked at only where nothing
  * better ends at the same break. */
 static bool
-is_sparse(const Search *search, int from, int to)
+is_sparse(const LineContent *content)
 {
-  const Break *end = break_at(search, to), *start;
-  double width;
+  return content->words + content->spaces < SPARSE * content->width;
+}
 
-  if (from < 0 || end->kind == BREAK_END || end->kind == BREAK_FORCED)
+/* A line whose spaces would pass VARIANT_SPACE in any case costs more than a
+ * bounded search follows. */
+static bool
+is_loose(const LineContent *content)
+{
+  return content->words * (1 + EXPANSION_MOST) +
+             content->gaps * content->size * TRACKING_MOST +
+             content->spaces * VARIANT_SPACE <
+         content->width - UNIT_EPSILON;
+}
+
+/* A line that need not be looked at.  All that fills less is passed over too.
+ */
+static bool
+is_passed_over(const Search *search, int from, int to, bool sparse)
+{
+  const Break *end = break_at(search, to);
+  LineContent content;
+
+  if (sparse || from < 0 || end->kind == BREAK_END || end->kind == BREAK_FORCED)
     return false;
-  start = break_at(search, from);
-  width = end->end_words - start->start_words + end->end_spaces -
-          start->start_spaces;
-  return width < SPARSE * search->measure->measure;
+  content = content_of(search, from, to);
+  return isfinite(search->bound) && search->measure->justify
+             ? is_loose(&content)
+             : is_sparse(&content);
 }
 
 /* Looks back from `to` over all starts of a line that could end here.  Lines
@@ -224,7 +253,7 @@ look_back(Search *search, int to, bool sparse)
     LineFit fit;
 
     if (node_at(search, from)->reached == 0 ||
-        (!sparse && is_sparse(search, from, to)))
+        is_passed_over(search, from, to, sparse))
       continue;
     fit = fit_line(search, from, to);
     if (fit.excess > 0 && node_at(search, to)->reached > 0)
@@ -275,7 +304,7 @@ run(Search *search)
   prepare(search);
   for (int to = 0; to < count; to++) {
     look_back(search, to, false);
-    if (!has_good_line(search, to))
+    if (isinf(search->bound) && !has_good_line(search, to))
       look_back(search, to, true);
     if (break_at(search, to)->kind == BREAK_FORCED)
       search->first = to + 1;
@@ -349,6 +378,29 @@ collect(const Search *search, unsigned state, GArray *lines)
   return inside;
 }
 
+/* Finds the best layout, and all that cost up to `extra` more.  No part of a
+ * layout costs less than nothing: so what is found within a bound is the best
+ * of all. */
+static void
+search_all(Search *search, double extra)
+{
+  int last = (int)search->paragraph->breaks->len - 1;
+  const Node *end;
+  double best;
+
+  search->bound = BOUND_PARAGRAPH + BOUND_LINE * natural_lines(search, last);
+  search->bound = MIN(search->bound, LOOSE_LEAST) + extra;
+  run(search);
+  end = node_at(search, last);
+  best = end->state[best_of_all(search, end)].cost;
+  if (best + extra <= search->bound)
+    return;
+  g_free(search->nodes);
+  search->bound = INFINITY;
+  search->first = 0;
+  run(search);
+}
+
 bool
 line_break(const Paragraph *paragraph, const LineMeasure *measure,
            GArray *lines)
@@ -357,7 +409,7 @@ line_break(const Paragraph *paragraph, const LineMeasure *measure,
   int last = (int)paragraph->breaks->len - 1;
   bool inside;
 
-  run(&search);
+  search_all(&search, 0);
   inside =
       collect(&search, best_of_all(&search, node_at(&search, last)), lines);
   g_free(search.nodes);
@@ -422,7 +474,7 @@ line_break_variants(const Paragraph *paragraph, const LineMeasure *measure,
   for (int i = 0; i < last; i++)
     if (break_at(&search, i)->kind == BREAK_FORCED)
       return line_break(paragraph, measure, lines);
-  run(&search);
+  search_all(&search, VARIANT_EXTRA);
   if (!node_at(&search, last)->reached) {
     /* No layout near the natural number of lines: take any. */
     g_free(search.nodes);

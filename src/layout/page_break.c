@@ -9,6 +9,13 @@
 
 #include <math.h>
 
+/* The first bound for a flow's cost: so much for it and for each slice.  Most
+ * flows are better; those that are not are searched again with more. */
+#define BOUND_FLOW  400.0
+#define BOUND_SLICE 4.0
+#define BOUND_MORE  16.0 /* times the bound before */
+#define BOUND_MAX   1e6  /* beyond, all layouts are looked at */
+
 enum {
   GAPS_MAX = 4, /* that a page is stretched by, at most */
   NO_STATE = -1
@@ -34,6 +41,7 @@ typedef struct {
   GArray *layer;   /* of int: those before the unit at hand */
   GArray *next;    /* of int: those behind it */
   KeyTable *known; /* of states in `next`: their index */
+  double bound;    /* states that cost more are not followed */
   bool relaxed;    /* breaks are allowed where they are forbidden */
 } Search;
 
@@ -59,8 +67,11 @@ key_of(const State *state)
 static void
 keep(Search *search, const State *state)
 {
-  int *place = key_table_place(search->known, key_of(state));
+  int *place;
 
+  if (state->cost > search->bound)
+    return;
+  place = key_table_place(search->known, key_of(state));
   if (*place >= 0) {
     State *other = state_at(search, *place);
     if (state->cost < other->cost)
@@ -294,9 +305,10 @@ put_unit(Search *search, guint32 at, const FlowParagraph *paragraph)
 }
 
 /* Slices and paragraphs in order.  Where nothing fits, breaks are taken where
- * they are forbidden. */
-static void
-search_all(Search *search)
+ * they are forbidden, if nothing bounds the search.  False: the bound left
+ * nothing. */
+static bool
+search_units(Search *search)
 {
   guint32 count = search->flow->slices->len, at = 0;
   guint paragraph = 0;
@@ -311,6 +323,8 @@ search_all(Search *search)
       next = NULL;
     search->relaxed = false;
     put_unit(search, at, next);
+    if (search->next->len == 0 && isfinite(search->bound))
+      return false;
     if (search->next->len == 0) {
       search->relaxed = true;
       put_unit(search, at, next);
@@ -319,9 +333,33 @@ search_all(Search *search)
     paragraph += next != NULL;
     next_layer(search);
   }
+  return true;
+}
+
+static void
+start_search(Search *search, bool verso)
+{
+  State start = { .verso = verso, .left = PAGE_ALONE, .prev = NO_STATE };
+  int first = 0;
+
+  start.cursor = page_cursor(search->flow, search->measure, 0);
+  g_array_set_size(search->states, 0);
+  g_array_append_val(search->states, start);
+  g_array_set_size(search->layer, 0);
+  g_array_append_val(search->layer, first);
+  g_array_set_size(search->next, 0);
+  key_table_clear(search->known);
 }
 
 /* --- what it found --- */
+
+static double
+end_cost(const Search *search, int index)
+{
+  const State *state = state_at(search, index);
+
+  return state->cost + page_cost_last(&state->cursor);
+}
 
 static int
 best_end(const Search *search)
@@ -331,14 +369,34 @@ best_end(const Search *search)
 
   for (guint i = 0; i < search->layer->len; i++) {
     int index = g_array_index(search->layer, int, i);
-    const State *state = state_at(search, index);
-    double cost = state->cost + page_cost_last(&state->cursor);
+    double cost = end_cost(search, index);
     if (cost < least) {
       least = cost;
       best = index;
     }
   }
   return best;
+}
+
+/* The best layout costs no more than any that is found, and no part of a layout
+ * costs less than nothing: so what is found within a bound is the best of all
+ * (Lawler and Wood, "Branch-and-Bound Methods: A Survey", 1966). */
+static void
+search_all(Search *search, bool verso)
+{
+  search->bound = BOUND_FLOW + BOUND_SLICE * search->flow->slices->len;
+  for (;;) {
+    int best;
+
+    start_search(search, verso);
+    best = search_units(search) ? best_end(search) : NO_STATE;
+    if (isinf(search->bound) ||
+        (best != NO_STATE && end_cost(search, best) <= search->bound))
+      return;
+    search->bound *= BOUND_MORE;
+    if (search->bound > BOUND_MAX)
+      search->bound = INFINITY;
+  }
 }
 
 static void
@@ -420,15 +478,8 @@ page_break(Flow *flow, const PageMeasure *measure, bool verso)
                     .known = known };
   GArray *cuts;
 
-  if (flow->slices->len > 0) {
-    State start = { .verso = verso, .left = PAGE_ALONE, .prev = NO_STATE };
-    int first = 0;
-
-    start.cursor = page_cursor(flow, measure, 0);
-    g_array_append_val(states, start);
-    g_array_append_val(search.layer, first);
-    search_all(&search);
-  }
+  if (flow->slices->len > 0)
+    search_all(&search, verso);
   cuts = collect(&search, flow);
   collect_stretch(&search, cuts);
   g_array_unref(search.layer);
