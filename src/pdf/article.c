@@ -3,9 +3,6 @@
 
 #include "pdf/article.h"
 
-#include "pdf/open.h"
-#include "pdf/reading.h"
-
 #include <string.h>
 
 typedef struct {
@@ -251,14 +248,12 @@ find_articles(const PdfReading *reading, const PdfPart *part, bool with_pages,
 }
 
 GPtrArray *
-pdf_articles_read(GBytes *bytes, bool with_pages, GError **error)
+pdf_articles_read(PdfFinished *finished, bool with_pages, GError **error)
 {
-  g_auto(PdfOpen) qpdf = pdf_open(bytes, error);
-  g_autoptr(PdfReading) reading =
-      qpdf != NULL ? pdf_reading_new(qpdf, error) : NULL;
+  const PdfReading *reading = finished->reading;
   GPtrArray *articles;
 
-  if (reading == NULL || !pdf_open_check(qpdf, error))
+  if (!pdf_finished_has_reading(finished, error))
     return NULL;
   articles = g_ptr_array_new_with_free_func(article_free);
   for (guint i = 0; i < reading->roots->len; i++)

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "base/word_list.h"
+#include "pdf/finished.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -30,4 +31,5 @@ typedef struct {
 
 /* Without the page numbers in links if `with_pages` is false.
  * (transfer full) (element-type PdfArticle) */
-GPtrArray *pdf_articles_read(GBytes *bytes, bool with_pages, GError **error);
+GPtrArray *pdf_articles_read(PdfFinished *finished, bool with_pages,
+                             GError **error);

@@ -5,7 +5,6 @@
 
 #include "pdf/audit.h"
 #include "pdf/label.h"
-#include "pdf/open.h"
 
 static char *
 read_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
@@ -46,16 +45,14 @@ read_report(qpdf_data qpdf, PdfReport *report)
 
 /* Without a tree that can be read that is the fault. */
 static void
-audit_all(qpdf_data qpdf, PdfReport *report)
+audit_all(const PdfFinished *finished, PdfReport *report)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PdfReading) reading = pdf_reading_new(qpdf, &error);
-  PdfAudit audit = { .qpdf = qpdf,
-                     .reading = reading,
+  PdfAudit audit = { .qpdf = finished->qpdf,
+                     .reading = finished->reading,
                      .faults = report->faults };
 
-  if (reading == NULL)
-    g_ptr_array_add(report->faults, g_strdup(error->message));
+  if (finished->reading == NULL)
+    g_ptr_array_add(report->faults, g_strdup(finished->fault->message));
   else
     pdf_audit(&audit);
   pdf_audit_fonts(&audit);
@@ -64,17 +61,14 @@ audit_all(qpdf_data qpdf, PdfReport *report)
 }
 
 PdfReport *
-pdf_inspect(GBytes *bytes, GError **error)
+pdf_inspect(PdfFinished *finished, GError **error)
 {
-  g_auto(PdfOpen) qpdf = pdf_open(bytes, error);
   g_autoptr(PdfReport) report = g_new0(PdfReport, 1);
 
-  if (qpdf == NULL)
-    return NULL;
   report->faults = g_ptr_array_new_with_free_func(g_free);
-  read_report(qpdf, report);
-  audit_all(qpdf, report);
-  return pdf_open_check(qpdf, error) ? g_steal_pointer(&report) : NULL;
+  read_report(finished->qpdf, report);
+  audit_all(finished, report);
+  return pdf_finished_check(finished, error) ? g_steal_pointer(&report) : NULL;
 }
 
 void

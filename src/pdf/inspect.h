@@ -1,9 +1,11 @@
 /*
  * pdf/inspect.h -- reads our finished PDF files back, through qpdf.
  *
- * Errors     ERROR_IO: not a PDF that qpdf reads without a warning.
+ * Errors     ERROR_IO: what qpdf cannot read without a warning.
  */
 #pragma once
+
+#include "pdf/finished.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -20,6 +22,6 @@ typedef struct {
 } PdfReport;
 
 /* (transfer full) */
-PdfReport *pdf_inspect(GBytes *bytes, GError **error);
+PdfReport *pdf_inspect(PdfFinished *finished, GError **error);
 void pdf_report_free(PdfReport *report); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfReport, pdf_report_free)

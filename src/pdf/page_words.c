@@ -5,8 +5,6 @@
 #include "pdf/page_words.h"
 
 #include "pdf/label.h"
-#include "pdf/open.h"
-#include "pdf/reading.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -229,19 +227,18 @@ collect(const Walk *walk, const GPtrArray *labels)
 }
 
 GPtrArray *
-pdf_page_words_read(GBytes *bytes, GError **error)
+pdf_page_words_read(PdfFinished *finished, GError **error)
 {
-  g_auto(PdfOpen) qpdf = pdf_open(bytes, error);
-  g_autoptr(PdfReading) reading =
-      qpdf != NULL ? pdf_reading_new(qpdf, error) : NULL;
+  const PdfReading *reading = finished->reading;
   g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func(free_page);
   g_autoptr(GString) tail = g_string_new(NULL);
   Walk walk = { reading, pages, NULL, tail };
 
-  if (reading == NULL)
+  if (!pdf_finished_has_reading(finished, error))
     return NULL;
-  g_autoptr(GPtrArray) labels = pdf_label_read(qpdf, reading->pages->len);
-  if (!pdf_open_check(qpdf, error))
+  g_autoptr(GPtrArray) labels =
+      pdf_label_read(finished->qpdf, reading->pages->len);
+  if (!pdf_finished_check(finished, error))
     return NULL;
   walk_all(&walk);
   return collect(&walk, labels);

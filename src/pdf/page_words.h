@@ -9,6 +9,8 @@
  */
 #pragma once
 
+#include "pdf/finished.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
@@ -27,4 +29,4 @@ enum {
 };
 
 /* (transfer full) (element-type PdfPageWords) */
-GPtrArray *pdf_page_words_read(GBytes *bytes, GError **error);
+GPtrArray *pdf_page_words_read(PdfFinished *finished, GError **error);

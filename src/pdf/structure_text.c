@@ -3,8 +3,7 @@
 
 #include "pdf/structure_text.h"
 
-#include "pdf/open.h"
-#include "pdf/reading.h"
+#include "pdf/finished.h"
 
 typedef struct {
   const PdfReading *reading;
@@ -101,13 +100,12 @@ write_element(const Writer *writer, const PdfPart *part, unsigned level)
 char *
 pdf_structure_text(GBytes *bytes, GError **error)
 {
-  g_auto(PdfOpen) qpdf = pdf_open(bytes, error);
-  g_autoptr(PdfReading) reading =
-      qpdf != NULL ? pdf_reading_new(qpdf, error) : NULL;
+  g_autoptr(PdfFinished) finished = pdf_finished_open(bytes, error);
+  const PdfReading *reading = finished != NULL ? finished->reading : NULL;
   g_autoptr(GString) out = g_string_new(NULL);
   Writer writer = { reading, out };
 
-  if (reading == NULL || !pdf_open_check(qpdf, error))
+  if (finished == NULL || !pdf_finished_has_reading(finished, error))
     return NULL;
   for (guint i = 0; i < reading->roots->len; i++) {
     write_element(&writer, g_ptr_array_index(reading->roots, i), 0);

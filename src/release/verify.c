@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "release/manifest.h"
 #include "release/verify_file.h"
+#include "release/verify_open.h"
 #include "release/verify_pair.h"
 #include "release/verify_sums.h"
 #include "release/verify_words.h"
@@ -129,6 +130,17 @@ check_bytes(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
   return false;
 }
 
+/* All that is asked of one file, so that it is opened once. */
+static void
+check_entry(const Manifest *manifest, const ManifestEntry *entry,
+            VerifyOpen *files, Diag *diag)
+{
+  if (check_bytes(entry, verify_open_bytes(files, entry->name), diag))
+    verify_file(entry, files, diag);
+  verify_pair(manifest, entry, files, diag);
+  verify_words(manifest, entry, files, diag);
+}
+
 bool
 verify_set(const VerifySet *set, Diag *diag)
 {
@@ -136,15 +148,10 @@ verify_set(const VerifySet *set, Diag *diag)
   g_autoptr(Manifest) manifest = find_manifest(set, diag);
   if (!manifest)
     return false;
-  for (unsigned i = 0; i < manifest->entries->len; i++) {
-    const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
-    GBytes *bytes = g_hash_table_lookup(set->bytes, entry->name);
-    if (check_bytes(entry, bytes, diag))
-      verify_file(entry, bytes, diag);
-  }
+  g_autoptr(VerifyOpen) files = verify_open_new(set->bytes);
+  for (unsigned i = 0; i < manifest->entries->len; i++)
+    check_entry(manifest, g_ptr_array_index(manifest->entries, i), files, diag);
   verify_papers(manifest, diag);
-  verify_pairs(manifest, set->bytes, diag);
-  verify_words(set, manifest, diag);
   verify_sums(set, manifest, diag);
   check_strangers(set, manifest, diag);
   return diag_count(diag, DIAG_ERROR) == before;

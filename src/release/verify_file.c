@@ -3,7 +3,6 @@
 
 #include "release/verify_file.h"
 
-#include "epub/inspect.h"
 #include "pdf/inspect.h"
 #include "release/verify_text.h"
 
@@ -23,10 +22,10 @@ report(Diag *diag, const ManifestEntry *entry, const char *code,
 }
 
 static void
-check_epub(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
+check_epub(const ManifestEntry *entry, VerifyOpen *files, Diag *diag)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(EpubReport) found = epub_inspect(bytes, &error);
+  const EpubReport *found = verify_open_epub(files, entry->name, &error);
   if (!found) {
     report(diag, entry, "epub-broken", "%s", error->message);
     return;
@@ -60,10 +59,11 @@ check_labels(const ManifestEntry *entry, const PdfReport *found, Diag *diag)
 }
 
 static void
-check_pdf(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
+check_pdf(const ManifestEntry *entry, VerifyOpen *files, Diag *diag)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(PdfReport) found = pdf_inspect(bytes, &error);
+  PdfFinished *pdf = verify_open_pdf(files, entry->name, &error);
+  g_autoptr(PdfReport) found = pdf ? pdf_inspect(pdf, &error) : NULL;
   if (!found) {
     report(diag, entry, "pdf-broken", "%s", error->message);
     return;
@@ -87,18 +87,18 @@ check_pdf(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
 }
 
 void
-verify_file(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
+verify_file(const ManifestEntry *entry, VerifyOpen *files, Diag *diag)
 {
   switch (entry->kind) {
   case RELEASE_EPUB:
-    check_epub(entry, bytes, diag);
+    check_epub(entry, files, diag);
     break;
   case RELEASE_READER:
   case RELEASE_HANDOUT:
-    check_pdf(entry, bytes, diag);
+    check_pdf(entry, files, diag);
     break;
   case RELEASE_TEXT:
-    verify_text(entry, bytes, diag);
+    verify_text(entry, verify_open_bytes(files, entry->name), diag);
     break;
   case RELEASE_KIND_COUNT:
     report(diag, entry, "release-manifest",

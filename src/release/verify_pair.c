@@ -4,7 +4,6 @@
 #include "release/verify_pair.h"
 
 #include "doc/page_map.h"
-#include "epub/inspect.h"
 #include "pdf/page_words.h"
 #include "release/verify_text.h"
 
@@ -178,44 +177,54 @@ check_pages(const Pair *pair, const GPtrArray *marked, const GPtrArray *pages)
       return;
 }
 
-static void
-check_pair(const Pair *pair, const EpubReport *epub, GBytes *bytes)
-{
-  g_autoptr(GPtrArray) pages = pdf_page_words_read(bytes, NULL);
-  if (pages) /* else said where the PDF is verified */
-    check_pages(pair, epub->pages, pages);
-}
-
 /* --- the release --- */
 
+/* The reader PDF `pdf` with every EPUB of the release. */
 static void
-check_epub(const Manifest *manifest, GHashTable *files, const char *name,
+check_reader(const Manifest *manifest, const ManifestEntry *pdf,
+             VerifyOpen *files, Diag *diag)
+{
+  PdfFinished *finished = verify_open_pdf(files, pdf->name, NULL);
+  g_autoptr(GPtrArray) pages =
+      finished ? pdf_page_words_read(finished, NULL) : NULL;
+  for (unsigned i = 0; pages && i < manifest->entries->len; i++) {
+    const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
+    if (entry->kind != RELEASE_EPUB || !verify_open_bytes(files, entry->name))
+      continue;
+    Pair pair = { entry->name, pdf->name, diag };
+    const EpubReport *epub = verify_open_epub(files, entry->name, NULL);
+    if (epub)
+      check_pages(&pair, epub->pages, pages);
+  }
+}
+
+static bool
+has_reader(const Manifest *manifest, const VerifyOpen *files)
+{
+  for (unsigned i = 0; i < manifest->entries->len; i++) {
+    const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
+    if (entry->kind == RELEASE_READER && verify_open_bytes(files, entry->name))
+      return true;
+  }
+  return false;
+}
+
+static void
+check_epub(const Manifest *manifest, const char *name, VerifyOpen *files,
            Diag *diag)
 {
-  GBytes *bytes = g_hash_table_lookup(files, name);
-  g_autoptr(EpubReport) epub = bytes ? epub_inspect(bytes, NULL) : NULL;
-  unsigned pairs = 0;
-  for (unsigned i = 0; epub && i < manifest->entries->len; i++) {
-    const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
-    Pair pair = { name, entry->name, diag };
-    GBytes *pdf = g_hash_table_lookup(files, entry->name);
-    if (entry->kind != RELEASE_READER || !pdf)
-      continue;
-    pairs++;
-    check_pair(&pair, epub, pdf);
-  }
-  if (epub && epub->pages->len > 0 && pairs == 0)
+  const EpubReport *epub = verify_open_epub(files, name, NULL);
+  if (epub && epub->pages->len > 0 && !has_reader(manifest, files))
     diag_report(diag, DIAG_NOTE, (DiagPos){ name, 0, 0 }, "page-list",
                 "page list not proven: this release has no reader PDF to "
                 "hold it against");
 }
 
 static void
-check_text(const Manifest *manifest, GHashTable *files,
-           const ManifestEntry *text, Diag *diag)
+check_text(const Manifest *manifest, const ManifestEntry *text, GBytes *bytes,
+           Diag *diag)
 {
-  GBytes *bytes = g_hash_table_lookup(files, text->name);
-  for (unsigned i = 0; bytes && i < manifest->entries->len; i++) {
+  for (unsigned i = 0; i < manifest->entries->len; i++) {
     const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
     if (entry->kind == RELEASE_READER)
       verify_text_pages(text, bytes, entry->page_list, diag);
@@ -223,13 +232,24 @@ check_text(const Manifest *manifest, GHashTable *files,
 }
 
 void
-verify_pairs(const Manifest *manifest, GHashTable *files, Diag *diag)
+verify_pair(const Manifest *manifest, const ManifestEntry *entry,
+            VerifyOpen *files, Diag *diag)
 {
-  for (unsigned i = 0; i < manifest->entries->len; i++) {
-    const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
-    if (entry->kind == RELEASE_EPUB)
-      check_epub(manifest, files, entry->name, diag);
-    if (entry->kind == RELEASE_TEXT)
-      check_text(manifest, files, entry, diag);
+  GBytes *bytes = verify_open_bytes(files, entry->name);
+  if (!bytes)
+    return;
+  switch (entry->kind) {
+  case RELEASE_EPUB:
+    check_epub(manifest, entry->name, files, diag);
+    break;
+  case RELEASE_READER:
+    check_reader(manifest, entry, files, diag);
+    break;
+  case RELEASE_TEXT:
+    check_text(manifest, entry, bytes, diag);
+    break;
+  case RELEASE_HANDOUT:
+  case RELEASE_KIND_COUNT:
+    break;
   }
 }

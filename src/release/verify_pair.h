@@ -23,8 +23,10 @@
 
 #include "base/diag.h"
 #include "release/manifest.h"
+#include "release/verify_open.h"
 
-/* Every EPUB of the release against every reader PDF.  `files` are the finished
- * files by name.  A release without a PDF gets a note that nothing is proved.
- */
-void verify_pairs(const Manifest *manifest, GHashTable *files, Diag *diag);
+/* The file `entry` against its partners: a reader PDF against every EPUB of the
+ * release, a text against every reader.  An EPUB in a release without a PDF
+ * gets a note that nothing is proved. */
+void verify_pair(const Manifest *manifest, const ManifestEntry *entry,
+                 VerifyOpen *files, Diag *diag);

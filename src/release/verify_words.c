@@ -248,18 +248,16 @@ is_pdf(const ManifestEntry *entry)
 }
 
 static void
-compare_file(const VerifySet *set, const ManifestEntry *entry,
-             const GPtrArray *articles, Diag *diag)
+compare_file(const ManifestEntry *entry, const GPtrArray *articles,
+             VerifyOpen *files, Diag *diag)
 {
   const Report to = { entry, diag };
-  GBytes *bytes = g_hash_table_lookup(set->bytes, entry->name);
   bool reader = entry->kind == RELEASE_READER;
   g_autoptr(GError) error = NULL;
+  PdfFinished *pdf = verify_open_pdf(files, entry->name, &error);
   g_autoptr(GPtrArray) printed =
-      bytes != NULL ? pdf_articles_read(bytes, reader, &error) : NULL;
+      pdf ? pdf_articles_read(pdf, reader, &error) : NULL;
 
-  if (bytes == NULL)
-    return;
   if (printed == NULL)
     report(&to, error->message);
   else if (reader)
@@ -268,34 +266,29 @@ compare_file(const VerifySet *set, const ManifestEntry *entry,
     compare_handout(&to, printed, articles);
 }
 
-static GBytes *
-find_epub(const VerifySet *set, const Manifest *manifest)
+/* The name of the release's EPUB, or NULL. */
+static const char *
+find_epub(const Manifest *manifest, const VerifyOpen *files)
 {
   for (guint i = 0; i < manifest->entries->len; i++) {
     const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
     if (entry->kind == RELEASE_EPUB)
-      return g_hash_table_lookup(set->bytes, entry->name);
+      return verify_open_bytes(files, entry->name) ? entry->name : NULL;
   }
   return NULL;
 }
 
 void
-verify_words(const VerifySet *set, const Manifest *manifest, Diag *diag)
+verify_words(const Manifest *manifest, const ManifestEntry *entry,
+             VerifyOpen *files, Diag *diag)
 {
-  GBytes *epub = find_epub(set, manifest);
-  g_autoptr(GPtrArray) articles = NULL;
-  g_autoptr(GPtrArray) pageless = NULL;
+  const char *epub = find_epub(manifest, files);
+  const GPtrArray *articles;
 
-  if (epub != NULL) {
-    articles = epub_articles_read(epub, true, NULL);
-    pageless = epub_articles_read(epub, false, NULL);
-  }
-  if (articles == NULL || pageless == NULL)
+  if (epub == NULL || !is_pdf(entry) ||
+      verify_open_bytes(files, entry->name) == NULL)
     return;
-  for (guint i = 0; i < manifest->entries->len; i++) {
-    const ManifestEntry *entry = g_ptr_array_index(manifest->entries, i);
-    if (is_pdf(entry))
-      compare_file(set, entry,
-                   entry->kind == RELEASE_READER ? articles : pageless, diag);
-  }
+  articles = verify_open_articles(files, epub, entry->kind == RELEASE_READER);
+  if (articles != NULL)
+    compare_file(entry, articles, files, diag);
 }

@@ -13,7 +13,9 @@
 
 #include "base/diag.h"
 #include "release/manifest.h"
-#include "release/verify.h"
+#include "release/verify_open.h"
 
-/* Every PDF of the set with its EPUB; nothing where there is no EPUB. */
-void verify_words(const VerifySet *set, const Manifest *manifest, Diag *diag);
+/* The file `entry`, if it is a PDF, with the release's EPUB; nothing where
+ * there is none. */
+void verify_words(const Manifest *manifest, const ManifestEntry *entry,
+                  VerifyOpen *files, Diag *diag);

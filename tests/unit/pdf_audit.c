@@ -182,7 +182,8 @@ test_faults(void)
   for (gsize i = 0; i < G_N_ELEMENTS(faults); i++) {
     GError *error = NULL;
     g_autoptr(GBytes) wrong = spoilt(bytes, faults[i].spoil);
-    g_autoptr(PdfReport) report = pdf_inspect(wrong, &error);
+    g_autoptr(PdfFinished) finished = pdf_finished_open(wrong, &error);
+    g_autoptr(PdfReport) report = pdf_inspect(finished, &error);
 
     g_assert_no_error(error);
     if (!says(report, faults[i].said))
@@ -195,7 +196,8 @@ test_none(void)
 {
   g_autoptr(GBytes) bytes = write_document();
   GError *error = NULL;
-  g_autoptr(PdfReport) report = pdf_inspect(bytes, &error);
+  g_autoptr(PdfFinished) finished = pdf_finished_open(bytes, &error);
+  g_autoptr(PdfReport) report = pdf_inspect(finished, &error);
 
   g_assert_no_error(error);
   for (guint i = 0; i < report->faults->len; i++)
@@ -237,7 +239,9 @@ test_article(void)
 
   g_autoptr(GBytes) bytes = pdf_write(document, &fixture->paper, &error);
   g_assert_no_error(error);
-  g_autoptr(GPtrArray) articles = pdf_articles_read(bytes, true, &error);
+  g_autoptr(PdfFinished) finished = pdf_finished_open(bytes, &error);
+  g_assert_no_error(error);
+  g_autoptr(GPtrArray) articles = pdf_articles_read(finished, true, &error);
   g_assert_no_error(error);
   g_assert_cmpuint(articles->len, ==, 1);
   const PdfArticle *article = g_ptr_array_index(articles, 0);

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "base/error.h"
-#include "pdf/inspect.h"
+#include "pdf/finished.h"
 #include "pdf/structure_text.h"
 #include "pdf_sample.h"
 
@@ -134,7 +134,7 @@ test_not_a_pdf(void)
   g_autoptr(GBytes) bytes = g_bytes_new_static("%PDF-1.7\nno", 11);
   GError *error = NULL;
 
-  g_assert_null(pdf_inspect(bytes, &error));
+  g_assert_null(pdf_finished_open(bytes, &error));
   g_assert_error(error, HANDBILL_ERROR, ERROR_IO);
   g_clear_error(&error);
   g_assert_null(pdf_structure_text(bytes, &error));

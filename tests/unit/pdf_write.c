@@ -76,7 +76,8 @@ test_report(void)
 {
   g_autoptr(GBytes) bytes = write_document();
   GError *error = NULL;
-  g_autoptr(PdfReport) report = pdf_inspect(bytes, &error);
+  g_autoptr(PdfFinished) finished = pdf_finished_open(bytes, &error);
+  g_autoptr(PdfReport) report = pdf_inspect(finished, &error);
 
   g_assert_no_error(error);
   g_assert_cmpuint(report->pages, ==, 2);

@@ -138,7 +138,9 @@ judge(const Place *place, bool with_pdf)
   g_hash_table_insert(files, (gpointer)(guintptr) "book.epub", epub);
   g_hash_table_insert(files, (gpointer)(guintptr) "book.a4.pdf",
                       with_pdf ? place->pdf : NULL);
-  verify_pairs(manifest, files, diag);
+  g_autoptr(VerifyOpen) open = verify_open_new(files);
+  for (unsigned i = 0; i < manifest->entries->len; i++)
+    verify_pair(manifest, g_ptr_array_index(manifest->entries, i), open, diag);
   return diag_print(diag, DIAG_FORMAT_TEXT, DIAG_NOTE);
 }
 
