@@ -3,6 +3,8 @@
 
 #include "doc/page_list.h"
 
+#include "doc/words.h"
+
 #include <string.h>
 
 typedef struct {
@@ -11,22 +13,11 @@ typedef struct {
   const char *last;
 } Range;
 
+/* Where the word is not known, what most of Europe would understand. */
 const char *
 page_list_word(const char *lang)
 {
-  static const struct {
-    const char *lang;
-    const char *word;
-  } words[] = {
-    { "en", "page" },   { "de", "Seite" },  { "fr", "page" },
-    { "es", "página" }, { "pt", "página" }, { "it", "pagina" },
-    { "nl", "pagina" }, { "pl", "strona" }, { "ar", "صفحة" },
-  };
-
-  for (size_t i = 0; lang != NULL && i < G_N_ELEMENTS(words); i++)
-    if (g_str_has_prefix(lang, words[i].lang))
-      return words[i].word;
-  return lang != NULL ? "p." : "page";
+  return lang == NULL || words_knows(lang) ? words_say(WORDS_PAGE, lang) : "p.";
 }
 
 bool

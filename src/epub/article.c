@@ -1,7 +1,8 @@
 /* epub/article.c -- an article's file: title, summary, dates, text, notes. */
 /* SPDX-License-Identifier: MIT */
 
-#include "epub/words.h"
+#include "doc/status.h"
+#include "doc/words.h"
 #include "epub/writer.h"
 #include "epub/xhtml.h"
 
@@ -25,101 +26,42 @@ write_title(EpubXml *xml, const EpubPiece *piece)
   epub_xml_line(xml);
 }
 
-/* --- the line of dates --- */
+/* --- how old it is, and how far it can be trusted --- */
 
+/* In one paragraph, as on paper; what a reader must know stands out. */
 static void
-write_updated(EpubXml *xml, const Meta *meta)
+write_dates(EpubXml *xml, const Meta *meta, const Book *book)
 {
-  g_autofree char *date = epub_words_date(meta->updated);
-  g_autofree char *words = g_strconcat("Updated ", date, NULL);
+  g_autofree char *dates = status_dates(meta);
+  g_autofree char *trust = status_trust(meta, book);
 
-  epub_xhtml_words(xml, words, meta->lang);
-}
-
-static void
-write_reviewed(EpubXml *xml, const Meta *meta)
-{
-  const MetaReview *review = &meta->review;
-
-  epub_xhtml_words(xml, "Reviewed by ", meta->lang);
-  epub_xml_text(xml, review->by);
-  if (review->role != NULL) {
-    epub_xml_text(xml, ", ");
-    epub_xml_text(xml, review->role);
+  if (dates == NULL && trust == NULL)
+    return;
+  epub_xml_open(xml, "p");
+  epub_xml_attribute(xml, "class", "dates");
+  if (dates != NULL)
+    epub_xhtml_words(xml, dates, meta->lang);
+  if (dates != NULL && trust != NULL)
+    epub_xml_text(xml, " \u00b7 ");
+  if (trust != NULL) {
+    epub_xml_open(xml, "strong");
+    epub_xhtml_words(xml, trust, meta->lang);
+    epub_xml_close(xml);
   }
-  if (review->on != NULL) {
-    g_autofree char *date = epub_words_date(review->on);
-    epub_xml_text(xml, ", ");
-    epub_xhtml_words(xml, date, meta->lang);
-  }
+  epub_xml_close(xml);
+  epub_xml_line(xml);
 }
 
 static void
 write_names(EpubXml *xml, const Meta *meta)
 {
-  g_autofree char *names = g_strjoinv(", ", meta->also_known_as);
+  g_autofree char *names = status_names(meta);
 
-  epub_xhtml_words(xml, "Also known as: ", meta->lang);
-  epub_xml_text(xml, names);
-}
-
-static void
-write_dates(EpubXml *xml, const Meta *meta)
-{
-  const struct {
-    bool said;
-    void (*write)(EpubXml *, const Meta *);
-  } parts[] = {
-    { meta->updated != NULL, write_updated },
-    { meta->review.by != NULL, write_reviewed },
-    { meta->also_known_as[0] != NULL, write_names },
-  };
-  bool open = false;
-
-  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-    if (!parts[i].said)
-      continue;
-    if (open) {
-      epub_xml_text(xml, " \u00b7 ");
-    } else {
-      epub_xml_open(xml, "p");
-      epub_xml_attribute(xml, "class", "dates");
-    }
-    open = true;
-    parts[i].write(xml, meta);
-  }
-  if (!open)
-    return;
-  epub_xml_close(xml);
-  epub_xml_line(xml);
-}
-
-/* What its readers must know about how far it can be trusted. */
-static void
-write_status(EpubXml *xml, const Meta *meta, const Book *book)
-{
-  const struct {
-    bool said;
-    EpubWords words;
-  } parts[] = {
-    { meta->review.by == NULL && !book->bare, EPUB_WORDS_UNREVIEWED },
-    { book->draft && !book->bare, EPUB_WORDS_DRAFT },
-    { meta->status.overdue, EPUB_WORDS_OVERDUE },
-    { meta->status.unchecked, EPUB_WORDS_UNCHECKED },
-    { meta->status.second_hand, EPUB_WORDS_SECOND_HAND },
-    { meta->status.unverified, EPUB_WORDS_UNVERIFIED },
-  };
-  g_autoptr(GString) line = g_string_new(NULL);
-
-  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (parts[i].said)
-      g_string_append_printf(line, "%s%s", line->len > 0 ? " \u00b7 " : "",
-                             epub_words(parts[i].words));
-  if (line->len == 0)
+  if (names == NULL)
     return;
   epub_xml_open(xml, "p");
-  epub_xml_attribute(xml, "class", "status");
-  epub_xhtml_words(xml, line->str, meta->lang);
+  epub_xml_attribute(xml, "class", "dates");
+  epub_xhtml_words(xml, names, meta->lang);
   epub_xml_close(xml);
   epub_xml_line(xml);
 }
@@ -135,8 +77,8 @@ write_opening(EpubWriter *writer, const EpubPiece *piece)
     write_paragraph(writer->xml, "summary", meta->summary);
   if (piece->article->origin == BOOK_INDEX)
     return; /* nobody reviews page numbers */
-  write_dates(writer->xml, meta);
-  write_status(writer->xml, meta, writer->plan->book);
+  write_dates(writer->xml, meta, writer->plan->book);
+  write_names(writer->xml, meta);
 }
 
 /* --- the file --- */

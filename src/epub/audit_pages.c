@@ -62,7 +62,7 @@ is_left_out(const xmlNode *node)
 static bool
 is_worded_otherwise(const xmlNode *node)
 {
-  static const char *const classes[] = { "edition", "dates", "status", NULL };
+  static const char *const classes[] = { "imprint", NULL };
 
   return has_class(node, classes);
 }

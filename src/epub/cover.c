@@ -1,7 +1,7 @@
 /* epub/cover.c -- the cover: one picture, and words for who cannot see it. */
 /* SPDX-License-Identifier: MIT */
 
-#include "epub/words.h"
+#include "doc/words.h"
 #include "epub/xhtml.h"
 
 static void
@@ -18,10 +18,11 @@ add_picture(EpubPlan *plan)
 static char *
 cover_words(const Book *book)
 {
+  const char *cover = words_say(WORDS_COVER, book->lang);
+
   if (book->subtitle == NULL)
-    return g_strdup_printf("%s: %s", epub_words(EPUB_WORDS_COVER), book->title);
-  return g_strdup_printf("%s: %s. %s", epub_words(EPUB_WORDS_COVER),
-                         book->title, book->subtitle);
+    return g_strdup_printf("%s: %s", cover, book->title);
+  return g_strdup_printf("%s: %s. %s", cover, book->title, book->subtitle);
 }
 
 bool

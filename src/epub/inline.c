@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "doc/page_list.h"
+#include "doc/words.h"
 #include "epub/address.h"
-#include "epub/words.h"
 #include "epub/writer.h"
 
 #include <string.h>
@@ -143,7 +143,7 @@ picture_words(const DocNode *node)
   if (*words != '\0')
     return words;
   g_free(words);
-  return g_strdup(epub_words(EPUB_WORDS_NO_DESCRIPTION));
+  return g_strdup(words_say(WORDS_NO_DESCRIPTION, doc_node_lang(node)));
 }
 
 static void

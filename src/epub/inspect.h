@@ -7,8 +7,8 @@
  *
  * The words of a page are those a reader sees behind its mark.  Left out are
  * what paper has elsewhere or not at all: numbers and bodies of notes, and what
- * has the class "ebook-only".  Words end before the classes that are worded
- * otherwise on paper: "edition", "dates", "status".
+ * has the class "ebook-only".  Words end before the class "imprint", which is
+ * worded otherwise on paper.
  */
 #pragma once
 

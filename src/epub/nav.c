@@ -1,7 +1,7 @@
 /* epub/nav.c -- the navigation document: contents, landmarks, page list. */
 /* SPDX-License-Identifier: MIT */
 
-#include "epub/words.h"
+#include "doc/words.h"
 #include "epub/xhtml.h"
 
 static void
@@ -85,7 +85,7 @@ write_contents(EpubXml *xml, const EpubPlan *plan)
   const Book *book = plan->book;
   unsigned count = book->articles->len;
 
-  open_nav(xml, "toc", "doc-toc", epub_words(EPUB_WORDS_CONTENTS), false);
+  open_nav(xml, "toc", "doc-toc", words_say(WORDS_CONTENTS, book->lang), false);
   if (count == 0)
     write_entry(xml, "title.xhtml", NULL, book->title);
   for (unsigned i = 0; i < count; i++) {
@@ -111,26 +111,28 @@ write_landmarks(EpubXml *xml, const EpubPlan *plan)
   bool steps_first = book->articles->len > 1 &&
                      book_article(book, 0)->origin == BOOK_EMERGENCY;
 
-  open_nav(xml, "landmarks", NULL, epub_words(EPUB_WORDS_LANDMARKS), true);
+  open_nav(xml, "landmarks", NULL, words_say(WORDS_LANDMARKS, book->lang),
+           true);
   if (steps_first)
     write_entry(xml, epub_plan_article_file(plan, book_article(book, 0)),
                 "frontmatter", book_article(book, 0)->meta->title);
   if (plan->options->cover != NULL)
-    write_entry(xml, "cover.xhtml", "cover", epub_words(EPUB_WORDS_COVER));
+    write_entry(xml, "cover.xhtml", "cover",
+                words_say(WORDS_COVER, book->lang));
   write_entry(xml, "title.xhtml", "titlepage",
-              epub_words(EPUB_WORDS_TITLE_PAGE));
+              words_say(WORDS_TITLE_PAGE, book->lang));
   if (book->articles->len > 0)
     write_entry(xml,
                 epub_plan_article_file(plan, book_article(book, steps_first)),
-                "bodymatter", epub_words(EPUB_WORDS_BEGIN));
+                "bodymatter", words_say(WORDS_BEGIN, book->lang));
   close_two(xml);
 }
 
 static void
 write_pages(EpubXml *xml, const EpubPlan *plan)
 {
-  open_nav(xml, "page-list", "doc-pagelist", epub_words(EPUB_WORDS_PAGES),
-           true);
+  open_nav(xml, "page-list", "doc-pagelist",
+           words_say(WORDS_PAGE_LIST, plan->book->lang), true);
   for (guint i = 0; i < plan->pages->len; i++) {
     g_autofree char *address =
         epub_place_address(g_ptr_array_index(plan->pages, i), NULL);

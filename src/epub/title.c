@@ -1,8 +1,9 @@
 /* epub/title.c -- the title page: what this book is, and which edition. */
 /* SPDX-License-Identifier: MIT */
 
+#include "doc/status.h"
+#include "doc/words.h"
 #include "epub/address.h"
-#include "epub/words.h"
 #include "epub/writer.h"
 #include "epub/xhtml.h"
 
@@ -18,31 +19,15 @@ write_paragraph(EpubXml *xml, const char *class_name, const char *text)
   epub_xml_line(xml);
 }
 
-/* "Edition 2026.11 · English" */
 static void
-write_edition(EpubXml *xml, const Book *book)
+write_words(EpubXml *xml, const Book *book, const char *class_name,
+            const char *words)
 {
-  const char *language = epub_words_language(book->lang);
-  g_autofree char *edition =
-      book->edition != NULL
-          ? g_strdup_printf("Edition %s \u00b7 ", book->edition)
-          : NULL;
-
+  if (words == NULL)
+    return;
   epub_xml_open(xml, "p");
-  epub_xml_attribute(xml, "class", "edition");
-  if (edition != NULL)
-    epub_xhtml_words(xml, edition, book->lang);
-  epub_xml_text(xml, language);
-  epub_xml_close(xml);
-  epub_xml_line(xml);
-}
-
-static void
-write_status(EpubXml *xml, const Book *book, EpubWords words)
-{
-  epub_xml_open(xml, "p");
-  epub_xml_attribute(xml, "class", "status");
-  epub_xhtml_words(xml, epub_words(words), book->lang);
+  epub_xml_attribute(xml, "class", class_name);
+  epub_xhtml_words(xml, words, book->lang);
   epub_xml_close(xml);
   epub_xml_line(xml);
 }
@@ -66,37 +51,40 @@ write_address(EpubXml *xml, const char *text)
 }
 
 static void
-write_imprint_line(EpubXml *xml, const Book *book, const char *label,
+write_imprint_line(EpubXml *xml, const Book *book, Words label,
                    const char *text)
 {
   if (text == NULL)
     return;
   epub_xml_open(xml, "p");
   epub_xml_attribute(xml, "class", "imprint");
-  epub_xhtml_words(xml, label, book->lang);
+  epub_xhtml_words(xml, words_say(label, book->lang), book->lang);
+  epub_xml_text(xml, " ");
   write_address(xml, text);
   epub_xml_close(xml);
   epub_xml_line(xml);
 }
 
-/* A bare folder has no date of its own. */
+/* A bare folder has no date and no address of its own. */
 static void
 write_imprint(EpubXml *xml, const Book *book)
 {
-  g_autofree char *released =
-      book->bare ? NULL : epub_words_date(book->released);
+  g_autofree char *released = words_dated(
+      WORDS_RELEASED, book->bare ? NULL : book->released, book->lang);
+  g_autofree char *isbn =
+      book->isbn != NULL ? g_strconcat("ISBN ", book->isbn, NULL) : NULL;
+  const char *report = book->report_errors_to;
 
-  write_imprint_line(xml, book, "Released ", released);
-  write_imprint_line(xml, book, "Replaces edition ", book->replaces);
-  write_imprint_line(xml, book, "Written by ", book->author);
-  write_imprint_line(xml, book, "Published by ", book->publisher);
-  write_imprint_line(xml, book, "Licence: ", book->licence);
-  write_imprint_line(xml, book, "ISBN ", book->isbn);
-  write_imprint_line(xml, book, "On the web: ", book->address);
-  write_imprint_line(xml, book,
-                     "Tell us about mistakes: ", book->report_errors_to);
-  if (book->report_errors_to == NULL && !book->bare)
-    write_imprint_line(xml, book, "Tell us about mistakes: ", "no address yet");
+  write_paragraph(xml, "imprint", words_language_name(book->lang));
+  write_words(xml, book, "imprint", released);
+  write_imprint_line(xml, book, WORDS_REPLACES, book->replaces);
+  write_imprint_line(xml, book, WORDS_PUBLISHED_BY, book->publisher);
+  write_imprint_line(xml, book, WORDS_LICENCE, book->licence);
+  write_paragraph(xml, "imprint", isbn);
+  write_imprint_line(xml, book, WORDS_ON_THE_WEB, book->address);
+  if (report == NULL && !book->bare)
+    report = words_say(WORDS_NO_REPORT_ADDRESS, book->lang);
+  write_imprint_line(xml, book, WORDS_REPORT_ERRORS, report);
 }
 
 /* All that the book rests on; each article lists its own as well. */
@@ -111,7 +99,7 @@ write_sources(EpubXml *xml, const Book *book)
     if (!source->cited)
       continue;
     if (!begun)
-      write_status(xml, book, EPUB_WORDS_SOURCES);
+      write_words(xml, book, "imprint", words_say(WORDS_SOURCES, book->lang));
     begun = true;
     write_paragraph(xml, "imprint", source->citation);
   }
@@ -130,6 +118,7 @@ bool
 epub_title_add(EpubPlan *plan, GError **error)
 {
   const Book *book = plan->book;
+  g_autofree char *edition = status_edition(book);
   EpubXml *xml = epub_xml_new();
   EpubWriter writer = { .xml = xml, .plan = plan, .file = "title.xhtml" };
 
@@ -144,12 +133,9 @@ epub_title_add(EpubPlan *plan, GError **error)
   epub_xml_element(xml, "h1", book->title);
   epub_xml_line(xml);
   write_paragraph(xml, "subtitle", book->subtitle);
+  write_paragraph(xml, "author", book->author);
+  write_words(xml, book, "status", edition);
   write_front_pages(&writer, 1, plan->front_pages);
-  write_edition(xml, book);
-  if (book->draft)
-    write_status(xml, book, EPUB_WORDS_DRAFT);
-  if (epub_book_is_unreviewed(book))
-    write_status(xml, book, EPUB_WORDS_UNREVIEWED);
   write_imprint(xml, book);
   write_sources(xml, book);
   epub_xml_close(xml);

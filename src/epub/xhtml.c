@@ -3,7 +3,7 @@
 
 #include "epub/xhtml.h"
 
-#include "epub/words.h"
+#include "doc/words.h"
 
 #include <string.h>
 
@@ -78,26 +78,16 @@ epub_xhtml_add(EpubPlan *plan, EpubFileKind kind, const char *name,
 void
 epub_xhtml_words(EpubXml *xml, const char *text, const char *around)
 {
-  bool same = g_ascii_strncasecmp(around, EPUB_WORDS_LANG, 2) == 0 &&
-              !g_ascii_isalpha(around[2]);
+  const char *lang = words_lang(around);
 
-  if (same) {
+  if (words_knows(around)) {
     epub_xml_text(xml, text);
     return;
   }
   epub_xml_open(xml, "span");
-  epub_xml_attribute(xml, "lang", EPUB_WORDS_LANG);
-  epub_xml_attribute(xml, "xml:lang", EPUB_WORDS_LANG);
+  epub_xml_attribute(xml, "lang", lang);
+  epub_xml_attribute(xml, "xml:lang", lang);
   epub_xml_attribute(xml, "dir", "ltr");
   epub_xml_text(xml, text);
   epub_xml_close(xml);
-}
-
-bool
-epub_book_is_unreviewed(const Book *book)
-{
-  for (unsigned i = 0; i < book->articles->len; i++)
-    if (book_article(book, i)->meta->review.by == NULL)
-      return !book->bare;
-  return false;
 }

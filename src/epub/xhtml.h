@@ -18,8 +18,8 @@ void epub_xhtml_close(EpubXml *xml);
 bool epub_xhtml_add(EpubPlan *plan, EpubFileKind kind, const char *name,
                     const char *media_type, EpubXml *xml, GError **error);
 
-/* `text` as words of handbill's own: marked as English where the text around
- * is not. */
+/* `text` as words of handbill's own: marked as English where doc/words.h does
+ * not know the language of the text around. */
 void epub_xhtml_words(EpubXml *xml, const char *text, const char *around);
 
 bool epub_cover_add(EpubPlan *plan, GError **error);
@@ -28,9 +28,6 @@ bool epub_article_add(EpubPlan *plan, const EpubPiece *piece, GError **error);
 bool epub_nav_add(EpubPlan *plan, GError **error);
 bool epub_ncx_add(EpubPlan *plan, GError **error);
 bool epub_package_add(EpubPlan *plan, GError **error);
-
-/* True if an article of a book (no bare folder) waits for its review. */
-bool epub_book_is_unreviewed(const Book *book);
 
 /* "urn:uuid:..." of the book's id, edition and language.  (transfer full) */
 char *epub_package_identifier(const Book *book);

@@ -3,9 +3,9 @@
 
 #include "layout/chapter.h"
 
+#include "doc/words.h"
 #include "layout/furniture.h"
 #include "layout/stamp.h"
-#include "layout/words.h"
 
 #include <string.h>
 

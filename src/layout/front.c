@@ -3,8 +3,9 @@
 
 #include "layout/front.h"
 
+#include "doc/status.h"
+#include "doc/words.h"
 #include "layout/line.h"
-#include "layout/words.h"
 
 #include <string.h>
 
@@ -28,25 +29,6 @@ front_builder(const LayoutContext *context, Flow *flow,
   };
 }
 
-static bool
-any_unreviewed(const Book *book)
-{
-  for (unsigned i = 0; i < book->articles->len; i++)
-    if (book_article(book, i)->meta->review.by == NULL)
-      return true;
-  return false;
-}
-
-static void
-append_part(GString *line, const char *text)
-{
-  if (text == NULL || text[0] == '\0')
-    return;
-  if (line->len > 0)
-    g_string_append(line, " \xc2\xb7 "); /* · */
-  g_string_append(line, text);
-}
-
 static void
 append_labelled(GString *line, const char *label, const char *value)
 {
@@ -55,64 +37,51 @@ append_labelled(GString *line, const char *label, const char *value)
   if (value == NULL)
     return;
   both = g_strdup_printf("%s %s", label, value);
-  append_part(line, both);
+  status_append(line, both);
 }
 
 static void
 append_date(GString *line, Words label, const char *date, const char *lang)
 {
-  g_autofree char *said = NULL;
+  g_autofree char *said = words_dated(label, date, lang);
 
-  if (date == NULL)
-    return;
-  said = words_date(date, lang);
-  append_labelled(line, words_say(label, lang), said);
+  status_append(line, said);
 }
 
-/* How far the article can be trusted: doc/meta.h. */
+/* In the foot of a page, short. */
 static void
-append_trust(GString *line, const MetaStatus *status, const char *lang)
-{
-  if (status->overdue)
-    append_part(line, words_say(WORDS_OVERDUE, lang));
-  if (status->unchecked)
-    append_part(line, words_say(WORDS_UNCHECKED, lang));
-  if (status->second_hand)
-    append_part(line, words_say(WORDS_SECOND_HAND, lang));
-  if (status->unverified)
-    append_part(line, words_say(WORDS_UNVERIFIED, lang));
-}
-
-static void
-append_status(GString *line, const Book *book, const Meta *meta)
+append_review(GString *line, const Book *book, const Meta *meta)
 {
   const char *lang = book->lang;
 
   if (book->bare)
     return;
-  if (meta != NULL && meta->review.by != NULL)
+  if (meta->review.by != NULL)
     append_labelled(line, words_say(WORDS_REVIEWED, lang), meta->review.by);
-  else if (meta != NULL || any_unreviewed(book))
-    append_part(line, words_say(WORDS_NOT_REVIEWED, lang));
+  else
+    status_append(line, words_say(WORDS_NOT_REVIEWED, lang));
   if (book->draft)
-    append_part(line, words_say(WORDS_DRAFT, lang));
+    status_append(line, words_say(WORDS_DRAFT, lang));
 }
 
 char *
 front_edition_line(const Book *book, const BookArticle *article)
 {
   const Meta *meta = article != NULL ? article->meta : NULL;
+  g_autofree char *edition = meta == NULL ? status_edition(book) : NULL;
   GString *line = g_string_new(NULL);
 
-  append_part(line, book->title);
+  status_append(line, book->title);
+  status_append(line, edition);
+  if (meta == NULL)
+    return g_string_free(line, FALSE);
   append_labelled(line, words_say(WORDS_EDITION, book->lang), book->edition);
-  if (meta != NULL)
-    append_date(line, WORDS_UPDATED, meta->updated, book->lang);
-  if (meta != NULL && meta->status.overdue)
-    append_part(line, words_say(WORDS_OVERDUE, book->lang));
-  else if (meta != NULL)
+  append_date(line, WORDS_UPDATED, meta->updated, book->lang);
+  if (meta->status.overdue)
+    status_append(line, words_say(WORDS_OVERDUE, book->lang));
+  else
     append_date(line, WORDS_REVIEW_BY, meta->review_by, book->lang);
-  append_status(line, book, meta);
+  append_review(line, book, meta);
   return g_string_free(line, FALSE);
 }
 
@@ -142,7 +111,7 @@ void
 front_title_page(Builder *builder, const char *element)
 {
   const Book *book = builder->context->book;
-  g_autoptr(GString) status = g_string_new(NULL);
+  g_autofree char *edition = status_edition(book);
   BuilderSaved saved;
 
   builder_enter(builder, &saved, element, NULL, ROLE_SECT);
@@ -152,10 +121,8 @@ front_title_page(Builder *builder, const char *element)
     builder_own(builder, "p", "subtitle", ROLE_P, book->subtitle);
   if (book->author != NULL)
     builder_own(builder, "p", "author", ROLE_P, book->author);
-  append_labelled(status, words_say(WORDS_EDITION, book->lang), book->edition);
-  append_status(status, book, NULL);
-  if (status->len > 0)
-    builder_own(builder, "p", "status", ROLE_P, status->str);
+  if (edition != NULL)
+    builder_own(builder, "p", "status", ROLE_P, edition);
   builder_leave(builder, &saved);
 }
 
@@ -391,21 +358,17 @@ front_contents(Builder *builder)
 static void
 article_dates(Builder *builder, const Meta *meta)
 {
-  const Book *book = builder->context->book;
+  g_autofree char *dates = status_dates(meta);
+  g_autofree char *trust = status_trust(meta, builder->context->book);
+  g_autofree char *names = status_names(meta);
   g_autoptr(GString) line = g_string_new(NULL);
-  g_autofree char *names = g_strjoinv(", ", meta->also_known_as);
 
-  append_part(line, meta->author);
-  append_date(line, WORDS_UPDATED, meta->updated, meta->lang);
-  append_status(line, book, meta);
-  append_trust(line, &meta->status, meta->lang);
+  status_append(line, dates);
+  status_append(line, trust);
   if (line->len > 0)
     builder_own(builder, "p", "dates", ROLE_P, line->str);
-  g_string_truncate(line, 0);
-  append_labelled(line, words_say(WORDS_ALSO_KNOWN_AS, meta->lang),
-                  names[0] != '\0' ? names : NULL);
-  if (line->len > 0)
-    builder_own(builder, "p", "dates", ROLE_P, line->str);
+  if (names != NULL)
+    builder_own(builder, "p", "dates", ROLE_P, names);
 }
 
 static const char *
@@ -426,11 +389,10 @@ kind_class(MetaKind kind)
 static void
 sheet_status(Builder *builder, const Meta *meta)
 {
-  g_autoptr(GString) line = g_string_new(NULL);
+  g_autofree char *doubts = status_doubts(meta);
 
-  append_trust(line, &meta->status, meta->lang);
-  if (line->len > 0)
-    builder_own(builder, "p", "status", ROLE_P, line->str);
+  if (doubts != NULL)
+    builder_own(builder, "p", "status", ROLE_P, doubts);
 }
 
 static bool

@@ -4,8 +4,8 @@
 #include "layout/stamp.h"
 
 #include "base/unit.h"
+#include "doc/words.h"
 #include "layout/line.h"
-#include "layout/words.h"
 
 #define STAMP_HEIGHT (45 * UNIT_PT_PER_MM)
 

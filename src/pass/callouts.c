@@ -1,9 +1,9 @@
 /* pass/callouts.c -- "> [!WARNING]" becomes a callout that says its name. */
 /* SPDX-License-Identifier: MIT */
 
+#include "doc/words.h"
 #include "pass/pass.h"
 #include "pass/rewrite.h"
-#include "pass/words.h"
 
 #include <string.h>
 
@@ -64,13 +64,14 @@ static DocNode *
 make_label(Doc *doc, DocNode *paragraph, DocCallout callout)
 {
   DocNode *label = doc_node_new(doc, DOC_SPAN, paragraph->pos);
-  const PassWords *words = pass_words_find(doc_node_lang(paragraph));
+  const char *lang = doc_node_lang(paragraph);
 
   doc_node_add_class(doc, label, "label");
   pass_rewrite_take_line(paragraph, label);
   pass_rewrite_trim_end(doc, label);
   if (label->first == NULL)
-    doc_node_append(label, pass_rewrite_text(doc, words->callouts[callout]));
+    doc_node_append(label,
+                    pass_rewrite_text(doc, words_callout(callout, lang)));
   return label;
 }
 

@@ -1,9 +1,9 @@
 /* pass/cards.c -- a topic page lists the articles of its part. */
 /* SPDX-License-Identifier: MIT */
 
+#include "doc/words.h"
 #include "pass/pass.h"
 #include "pass/rewrite.h"
-#include "pass/words.h"
 
 #include <string.h>
 
@@ -40,12 +40,12 @@ make_link(Doc *doc, DocNode *parent, DocKind kind, const char *id,
 }
 
 static void
-make_meta(Doc *doc, DocNode *card, const Meta *meta, const PassWords *words)
+make_meta(Doc *doc, DocNode *card, const Meta *meta, const char *lang)
 {
   g_autoptr(GString) text = g_string_new(meta->author);
 
   if (meta->updated != NULL) {
-    g_autofree char *updated = pass_words_updated(words, meta->updated);
+    g_autofree char *updated = words_dated(WORDS_UPDATED, meta->updated, lang);
     if (text->len > 0)
       g_string_append(text, " · ");
     g_string_append(text, updated);
@@ -59,18 +59,17 @@ static void
 make_card(Doc *doc, DocNode *list, const Meta *meta, const char *lang)
 {
   DocNode *card = make(doc, list, DOC_ITEM);
-  const PassWords *words = pass_words_find(lang);
 
   if (meta->lang != NULL && g_strcmp0(meta->lang, lang) != 0)
     card->lang = doc_string(doc, meta->lang);
   make_link(doc, make_line(doc, card, "card-title"), DOC_LINK, meta->id,
             meta->title != NULL ? meta->title : meta->id);
-  make_meta(doc, card, meta, words);
+  make_meta(doc, card, meta, lang);
   if (meta->summary != NULL)
     doc_node_append(make_line(doc, card, "card-summary"),
                     pass_rewrite_text(doc, meta->summary));
   make_link(doc, make_line(doc, card, "card-more"), DOC_PAGE_REF, meta->id,
-            words->read_more);
+            words_say(WORDS_READ_MORE, lang));
 }
 
 static DocNode *

@@ -1,10 +1,10 @@
 /* pass/glossary.c -- the article of the glossary's words is made. */
 /* SPDX-License-Identifier: MIT */
 
+#include "doc/words.h"
 #include "pass/clone.h"
 #include "pass/pass.h"
 #include "pass/rewrite.h"
-#include "pass/words.h"
 
 #include <string.h>
 
@@ -40,11 +40,12 @@ sorted(const Registry *registry)
 
 static void
 append_names(Doc *doc, DocNode *definition, const GlossaryEntry *entry,
-             const PassWords *words)
+             const char *lang)
 {
   DocNode *paragraph = doc_node_new(doc, DOC_PARAGRAPH, nowhere);
   g_autofree char *names = g_strjoinv(", ", entry->also_known_as);
-  g_autofree char *line = g_strdup_printf("%s %s", words->also_known_as, names);
+  g_autofree char *line =
+      g_strdup_printf("%s %s", words_say(WORDS_ALSO_KNOWN_AS, lang), names);
 
   if (entry->also_known_as[0] == NULL)
     return;
@@ -81,7 +82,7 @@ append_entry(Doc *doc, DocNode *list, const GlossaryEntry *entry,
   if (entry->definition.doc != NULL)
     pass_clone_children(doc, definition, doc_root(entry->definition.doc),
                         &entry->definition.pos);
-  append_names(doc, definition, entry, pass_words_find(lang));
+  append_names(doc, definition, entry, lang);
   append_article(doc, definition, entry);
   doc_node_append(list, definition);
 }

@@ -7,10 +7,10 @@
 
 #include "pass/glossary_uses.h"
 
+#include "doc/words.h"
 #include "pass/pass.h"
 #include "pass/reference.h"
 #include "pass/rewrite.h"
-#include "pass/words.h"
 
 #include <string.h>
 
@@ -231,7 +231,7 @@ add_pages(Doc *doc, DocNode *term, const PassContext *context)
   paragraph = doc_node_new(doc, DOC_PARAGRAPH, (DocPos){ 0, 0 });
   list = pass_reference_list(
       doc, paragraph,
-      pass_words_find(context->article->meta->lang)->print_pages);
+      words_say(WORDS_PRINT_PAGES, context->article->meta->lang));
   if (!pass_glossary_add_uses(doc, list, context->book, entry))
     return;
   doc_node_add_class(doc, paragraph, "print-pages");

@@ -2,10 +2,10 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "base/bytes.h"
+#include "doc/words.h"
 #include "media/media.h"
 #include "pass/pass.h"
 #include "pass/rewrite.h"
-#include "pass/words.h"
 
 #include <string.h>
 
@@ -160,14 +160,15 @@ is_file_name(const char *alt)
 static void
 report_missing_alt(Doc *doc, DocNode *image, const PassContext *context)
 {
-  const PassWords *words = pass_words_find(doc_node_lang(image));
+  const char *lang = doc_node_lang(image);
 
   diag_report(context->diag, DIAG_CONTENT, pass_pos(doc, image), "missing-alt",
               "this picture has no description; write ![what it shows](%.200s)"
               ", or the title \"decorative\" if it tells nothing",
               image->as.image.target);
   if (diag_is_lenient(context->diag))
-    doc_node_append(image, pass_rewrite_text(doc, words->no_description));
+    doc_node_append(
+        image, pass_rewrite_text(doc, words_say(WORDS_NO_DESCRIPTION, lang)));
 }
 
 static void

@@ -6,11 +6,11 @@
 
 #include "base/bytes.h"
 #include "doc/page_list.h"
+#include "doc/words.h"
 #include "pass/glossary_uses.h"
 #include "pass/pass.h"
 #include "pass/reference.h"
 #include "pass/rewrite.h"
-#include "pass/words.h"
 
 #include <string.h>
 
@@ -217,7 +217,7 @@ add_pages(Doc *doc, DocNode *line, const Entry *entry, const Book *book)
 
 /* "see tolerance" leads to that line of the index. */
 static void
-add_see(Doc *doc, DocNode *line, const Entry *entry, const PassWords *words)
+add_see(Doc *doc, DocNode *line, const Entry *entry, const char *lang)
 {
   bool also = entry->articles->len > 0 || entry->use != NULL;
 
@@ -229,7 +229,7 @@ add_see(Doc *doc, DocNode *line, const Entry *entry, const PassWords *words)
     g_autofree char *target = g_strconcat("#word-", slug, NULL);
 
     add_text(doc, line, i == 0 ? (also ? "; " : ", ") : "; ");
-    add_text(doc, emphasis, also ? words->see_also : words->see);
+    add_text(doc, emphasis, words_say(also ? WORDS_SEE_ALSO : WORDS_SEE, lang));
     doc_node_append(line, emphasis);
     add_text(doc, line, " ");
     doc_node_set_link(doc, link, target, NULL);
@@ -254,7 +254,7 @@ add_entry(Doc *doc, DocNode *list, const Entry *entry,
     doc_node_set_id(doc, item, anchor);
   add_text(doc, line, entry->words);
   add_pages(doc, line, entry, context->book);
-  add_see(doc, line, entry, pass_words_find(context->article->meta->lang));
+  add_see(doc, line, entry, context->article->meta->lang);
   doc_node_append(item, line);
   doc_node_append(list, item);
   if (entry->entries->len > 0)
@@ -285,7 +285,7 @@ make_index(Doc *doc, const PassContext *context)
   if (root->first != NULL)
     return;
   g_free(meta->title);
-  meta->title = g_strdup(pass_words_find(meta->lang)->index);
+  meta->title = g_strdup(words_say(WORDS_INDEX, meta->lang));
   collect_articles(entries, context->book);
   collect_glossary(entries, context->book);
   if (entries->len > 0)

@@ -2,11 +2,11 @@
  * the list of what it rests on. */
 /* SPDX-License-Identifier: MIT */
 
+#include "doc/words.h"
 #include "pass/nearest.h"
 #include "pass/pass.h"
 #include "pass/rewrite.h"
 #include "pass/source_ref.h"
-#include "pass/words.h"
 
 #include <string.h>
 
@@ -139,15 +139,15 @@ visit(Sources *sources, DocNode *parent)
 /* --- the list --- */
 
 static const char *
-status_words(const PassWords *words, SourceStatus status)
+status_words(const char *lang, SourceStatus status)
 {
   switch (status) {
   case SOURCE_READ:
     return NULL;
   case SOURCE_SECOND_HAND:
-    return words->second_hand;
+    return words_say(WORDS_SOURCE_SECOND_HAND, lang);
   case SOURCE_UNVERIFIED:
-    return words->unverified;
+    return words_say(WORDS_SOURCE_UNVERIFIED, lang);
   }
   g_return_val_if_reached(NULL);
 }
@@ -170,12 +170,11 @@ append_citation(Doc *doc, DocNode *paragraph, const Source *source)
 }
 
 static void
-append_item(Doc *doc, DocNode *list, const Source *source,
-            const PassWords *words)
+append_item(Doc *doc, DocNode *list, const Source *source, const char *lang)
 {
   DocNode *item = doc_node_new(doc, DOC_ITEM, nowhere);
   DocNode *paragraph = doc_node_new(doc, DOC_PARAGRAPH, nowhere);
-  const char *status = status_words(words, source->status);
+  const char *status = status_words(lang, source->status);
   g_autofree char *anchor = g_strconcat(PASS_SOURCE_ANCHOR, source->id, NULL);
   g_autofree char *ending =
       status != NULL ? g_strdup_printf(" (%s)", status) : NULL;
@@ -195,14 +194,15 @@ append_list(Sources *sources)
   DocNode *root = doc_root_mutable(doc);
   DocNode *heading = doc_node_new(doc, DOC_HEADING, nowhere);
   DocNode *list = doc_node_new(doc, DOC_LIST, nowhere);
-  const PassWords *words = pass_words_find(doc_node_lang(root));
+  const char *lang = doc_node_lang(root);
 
   heading->as.level = 2;
-  doc_node_append(heading, pass_rewrite_text(doc, words->sources));
+  doc_node_append(heading,
+                  pass_rewrite_text(doc, words_say(WORDS_SOURCES, lang)));
   list->as.list = (DocList){ .ordered = true, .tight = true, .start = 1 };
   doc_node_add_class(doc, list, PASS_SOURCE_LIST);
   for (guint i = 0; i < sources->cited->len; i++)
-    append_item(doc, list, g_ptr_array_index(sources->cited, i), words);
+    append_item(doc, list, g_ptr_array_index(sources->cited, i), lang);
   doc_node_append(root, heading);
   doc_node_append(root, list);
 }

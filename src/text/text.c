@@ -3,6 +3,8 @@
 
 #include "text/text.h"
 
+#include "doc/status.h"
+#include "doc/words.h"
 #include "text/writer.h"
 
 #include <string.h>
@@ -16,11 +18,39 @@ write_line(TextWriter *writer, const char *text)
   text_lines_flush(writer->lines);
 }
 
+/* "Licence: CC BY 4.0"; nothing for NULL. */
+static void
+write_labelled(TextWriter *writer, Words label, const char *text)
+{
+  g_autofree char *line =
+      text != NULL
+          ? g_strdup_printf("%s %s", words_say(label, writer->book->lang), text)
+          : NULL;
+
+  write_line(writer, line);
+}
+
+static void
+write_imprint(TextWriter *writer)
+{
+  const Book *book = writer->book;
+  g_autofree char *released = words_dated(
+      WORDS_RELEASED, book->bare ? NULL : book->released, book->lang);
+
+  write_line(writer, released);
+  write_labelled(writer, WORDS_REPLACES, book->replaces);
+  write_labelled(writer, WORDS_PUBLISHED_BY, book->publisher);
+  write_labelled(writer, WORDS_LICENCE, book->licence);
+  write_labelled(writer, WORDS_ON_THE_WEB, book->address);
+  write_labelled(writer, WORDS_REPORT_ERRORS, book->report_errors_to);
+}
+
 /* The first page is the title's; imprint and contents are paper's. */
 static void
 write_title_page(TextWriter *writer)
 {
   const Book *book = writer->book;
+  g_autofree char *edition = status_edition(book);
 
   for (unsigned i = 0; i < writer->pages->front; i++)
     text_writer_label(
@@ -29,13 +59,9 @@ write_title_page(TextWriter *writer)
   g_string_append(writer->lines->words, book->title);
   text_lines_flush_title(writer->lines, '=');
   write_line(writer, book->subtitle);
-  write_line(writer, book->edition);
-  write_line(writer, book->bare ? NULL : book->released);
   write_line(writer, book->author);
-  write_line(writer, book->publisher);
-  write_line(writer, book->licence);
-  write_line(writer, book->address);
-  write_line(writer, book->report_errors_to);
+  write_line(writer, edition);
+  write_imprint(writer);
 }
 
 static void
@@ -85,6 +111,20 @@ write_note(TextWriter *writer, const DocNode *note)
 }
 
 static void
+write_status(TextWriter *writer, const BookArticle *article)
+{
+  g_autofree char *dates = status_dates(article->meta);
+  g_autofree char *trust = status_trust(article->meta, writer->book);
+  g_autofree char *names = status_names(article->meta);
+
+  if (article->origin == BOOK_INDEX)
+    return; /* nobody reviews page numbers */
+  write_line(writer, dates);
+  write_line(writer, trust);
+  write_line(writer, names);
+}
+
+static void
 write_article(TextWriter *writer, const BookArticle *article)
 {
   const DocNode *root = doc_root(article->doc);
@@ -96,7 +136,7 @@ write_article(TextWriter *writer, const BookArticle *article)
   g_string_append(writer->lines->words, meta->title);
   text_lines_flush_title(writer->lines, '=');
   write_line(writer, meta->summary);
-  write_line(writer, meta->updated);
+  write_status(writer, article);
   text_block_write_children(writer, root);
   text_lines_flush(writer->lines);
   for (const DocNode *node = root->first; node != NULL; node = node->next)

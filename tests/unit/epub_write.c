@@ -67,9 +67,10 @@ test_opening(void)
              "      h1 id=\"title\" \"The first\"\n"
              "      p class=\"summary\" \"What a break does, in one "
              "sentence.\"\n"
-             "      p class=\"dates\" \"Updated 22 November 2026 \u00b7 Also "
-             "known as: stopping, a pause\"\n"
-             "      p class=\"status\" \"Not yet reviewed by a clinician\"\n");
+             "      p class=\"dates\"\n"
+             "        \"Updated 22 November 2026 \u00b7 \"\n"
+             "        strong \"Not yet reviewed by a clinician\"\n"
+             "      p class=\"dates\" \"Also known as: stopping, a pause\"\n");
   assert_has(dump, "      h1 id=\"title\" \"The second\"\n"
                    "      p class=\"dates\" \"Reviewed by Dr A. Example, "
                    "pharmacist, 1 March 2026\"\n"
@@ -264,8 +265,8 @@ test_right_to_left(void)
 
   assert_has(dump, "html lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\"\n");
   assert_has(dump, "      p class=\"dates\"\n"
-                   "        span lang=\"en\" xml:lang=\"en\" dir=\"ltr\" "
-                   "\"Updated 22 November 2026\"\n");
+                   "        \"آخر تحديث: 22 نوفمبر 2026 \u00b7 \"\n"
+                   "        strong \"لم يراجعه طبيب بعد\"\n");
   assert_has(dump, "        span lang=\"en\" xml:lang=\"en\" dir=\"ltr\" "
                    "\"hello\"\n");
   assert_has(dump, "    dc:language \"en\"\n    dc:language \"ar\"\n");
@@ -285,11 +286,9 @@ test_title_page(void)
                    "epub:type=\"titlepage\"\n"
                    "      h1 \"A sample & more\"\n"
                    "      p class=\"subtitle\" \"For the tests\"\n"
-                   "      p class=\"edition\" \"Edition 2026.11 \u00b7 "
-                   "English\"\n"
-                   "      p class=\"status\" \"Draft\"\n"
-                   "      p class=\"status\" \"Not yet reviewed by a "
-                   "clinician\"\n"
+                   "      p class=\"status\" \"Edition 2026.11 \u00b7 Not yet "
+                   "reviewed by a clinician \u00b7 Draft\"\n"
+                   "      p class=\"imprint\" \"English\"\n"
                    "      p class=\"imprint\" \"Released 22 November 2026\"\n");
 }
 

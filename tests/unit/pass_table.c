@@ -1,10 +1,10 @@
-/* tests/unit/pass_table.c -- which passes run, over what, and their words. */
+/* tests/unit/pass_table.c -- which passes run, over what, and their
+ * quotation marks. */
 /* SPDX-License-Identifier: MIT */
 
 #include "doc/edit.h"
 #include "pass/pass.h"
 #include "pass/quotes.h"
-#include "pass/words.h"
 
 #include <string.h>
 
@@ -73,27 +73,6 @@ test_position(void)
 }
 
 static void
-assert_updated(const char *lang, const char *date, const char *wanted)
-{
-  g_autofree char *text = pass_words_updated(pass_words_find(lang), date);
-
-  g_assert_cmpstr(text, ==, wanted);
-}
-
-static void
-test_words(void)
-{
-  assert_updated("en-GB", "2026-11-22", "Updated 22 November 2026");
-  assert_updated("de", "2026-03-01", "Aktualisiert am 1. März 2026");
-  assert_updated("pt-BR", "2026-12-31", "Atualizado em 31 de dezembro de 2026");
-  assert_updated("xx", "2026-01-02", "Updated 2 January 2026");
-  assert_updated(NULL, "soon", "Updated soon");
-  assert_updated("fr", "2026-13-01", "Mis à jour le 2026-13-01");
-  g_assert_cmpstr(pass_words_find("deu")->lang, ==, "en");
-  g_assert_cmpstr(pass_words_find("AR")->lang, ==, "ar");
-}
-
-static void
 test_quotes(void)
 {
   g_assert_cmpstr(pass_quotes_find("de-DE")->open, ==, "„");
@@ -110,7 +89,6 @@ main(int argc, char **argv)
   g_test_add_func("/pass/order", test_order);
   g_test_add_func("/pass/names", test_names);
   g_test_add_func("/pass/position", test_position);
-  g_test_add_func("/pass/words", test_words);
   g_test_add_func("/pass/quotes", test_quotes);
   return g_test_run();
 }
