@@ -75,6 +75,7 @@ book_new(void)
   book->parts = g_ptr_array_new_with_free_func(part_free);
   book->articles = g_ptr_array_new_with_free_func(article_free);
   book->resources = g_ptr_array_new_with_free_func(resource_free);
+  book->spare = g_ptr_array_new_with_free_func(resource_free);
   book->fragments = g_ptr_array_new_with_free_func(fragment_free);
   book->registry = registry_new();
   book->claims = g_ptr_array_new_with_free_func(claim_free);
@@ -122,11 +123,22 @@ book_free(Book *book)
   g_ptr_array_unref(book->parts);
   g_ptr_array_unref(book->articles);
   g_ptr_array_unref(book->resources);
+  g_ptr_array_unref(book->spare);
   g_ptr_array_unref(book->fragments);
   registry_free(book->registry);
   g_ptr_array_unref(book->claims);
   g_ptr_array_unref(book->recalls);
   g_free(book);
+}
+
+void
+book_take_spare(Book *book, Book *other)
+{
+  gsize count = 0;
+  g_autofree gpointer *pictures = g_ptr_array_steal(other->resources, &count);
+
+  for (gsize i = 0; i < count; i++)
+    g_ptr_array_add(book->spare, pictures[i]);
 }
 
 BookArticle *

@@ -31,6 +31,7 @@ typedef struct {
   unsigned body_line; /* the line of the file that body_offset stands in */
   unsigned part;      /* index into Book.parts */
   Doc *doc;           /* NULL until it is read */
+  bool aside; /* read for the ids that others link to: not judged, not made */
 } BookArticle;
 
 /* A text that articles take in by {{include ID}}. */
@@ -109,6 +110,7 @@ typedef struct {
   GPtrArray *parts;     /* of BookPart */
   GPtrArray *articles;  /* of BookArticle, in reading order */
   GPtrArray *resources; /* of DocResource, in order of first use */
+  GPtrArray *spare;     /* of DocResource: checked, and not in use (yet) */
   GPtrArray *fragments; /* of BookFragment, by the bytes of their names */
   Registry *registry;   /* never NULL */
   GPtrArray *claims;    /* of BookClaim; made by pass/sources.c */
@@ -124,6 +126,10 @@ BookArticle *book_add_article(Book *book);
 BookFragment *book_add_fragment(Book *book);
 BookClaim *book_add_claim(Book *book);
 BookRecall *book_add_recall(Book *book);
+
+/* The pictures of `other`, which may be this book, become spare ones here. */
+void book_take_spare(Book *book, Book *other);
+
 BookPart *book_add_part(Book *book, const char *title); /* title may be NULL */
 
 const BookArticle *book_article(const Book *book, unsigned index);

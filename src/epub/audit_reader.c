@@ -38,7 +38,7 @@ check_picture(EpubAudit *audit, const EpubEntry *entry)
     epub_audit_fault(audit, entry->name, "an SVG, which cheap readers skip");
     return;
   }
-  if (!media_probe(entry->name, entry->bytes, &info, &error)) {
+  if (!media_probe_structure(entry->name, entry->bytes, &info, &error)) {
     epub_audit_fault(audit, entry->name, "%s", error->message);
     return;
   }

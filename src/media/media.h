@@ -30,6 +30,12 @@ typedef struct {
 bool media_probe(const char *name, GBytes *bytes, MediaInfo *info,
                  GError **error);
 
+/* The same without unpacking pixels, which costs as much as decoding: for a
+ * picture that media_probe() has accepted, that media_for_screen() has made, or
+ * that lies in a finished file.  What is cut off is found all the same. */
+bool media_probe_structure(const char *name, GBytes *bytes, MediaInfo *info,
+                           GError **error);
+
 /* Decoded pixels, upright: premultiplied ARGB32 as cairo has it (native
  * endian), rows of `stride` bytes. */
 typedef struct {

@@ -151,8 +151,7 @@ probe_png(GBytes *bytes, MediaInfo *info, GError **error)
 {
   MediaPngHeader header = { 0 };
 
-  if (!media_png_chunk_check(bytes, &header, error) ||
-      !media_png_check(bytes, error))
+  if (!media_png_chunk_check(bytes, &header, error))
     return false;
   info->orientation = header.orientation;
   info->components = header.colour == 0 || header.colour == 4 ? 1 : 3;
@@ -167,8 +166,7 @@ probe_jpeg(GBytes *bytes, MediaInfo *info, GError **error)
 {
   MediaJpegHeader header;
 
-  if (!media_jpeg_segment_check(bytes, &header, error) ||
-      !media_jpeg_check(bytes, &header, error))
+  if (!media_jpeg_segment_check(bytes, &header, error))
     return false;
   info->orientation = header.orientation;
   info->components = header.components;
@@ -190,7 +188,8 @@ probe_svg(GBytes *bytes, MediaInfo *info, GError **error)
 }
 
 bool
-media_probe(const char *name, GBytes *bytes, MediaInfo *info, GError **error)
+media_probe_structure(const char *name, GBytes *bytes, MediaInfo *info,
+                      GError **error)
 {
   *info = (MediaInfo){ 0 };
   if (!media_probe_kind(bytes, &info->kind, error) ||
@@ -203,6 +202,31 @@ media_probe(const char *name, GBytes *bytes, MediaInfo *info, GError **error)
     return probe_jpeg(bytes, info, error);
   case RESOURCE_SVG:
     return probe_svg(bytes, info, error);
+  }
+  g_return_val_if_reached(false);
+}
+
+static bool
+check_jpeg(GBytes *bytes, GError **error)
+{
+  MediaJpegHeader header;
+
+  return media_jpeg_segment_check(bytes, &header, error) &&
+         media_jpeg_check(bytes, &header, error);
+}
+
+bool
+media_probe(const char *name, GBytes *bytes, MediaInfo *info, GError **error)
+{
+  if (!media_probe_structure(name, bytes, info, error))
+    return false;
+  switch (info->kind) {
+  case RESOURCE_PNG:
+    return media_png_check(bytes, error);
+  case RESOURCE_JPEG:
+    return check_jpeg(bytes, error);
+  case RESOURCE_SVG:
+    return true; /* the door is all there is to check */
   }
   g_return_val_if_reached(false);
 }

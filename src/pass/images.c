@@ -69,7 +69,24 @@ find_resource(const Book *book, const char *path)
   return NULL;
 }
 
-static const DocResource *
+/* A picture that an earlier reading of the book has checked, with the name that
+ * is free now. */
+static DocResource *
+take_spare(Book *book, const char *path)
+{
+  for (guint i = 0; i < book->spare->len; i++) {
+    DocResource *resource = g_ptr_array_index(book->spare, i);
+    if (strcmp(resource->source, path) != 0)
+      continue;
+    g_free(resource->name);
+    resource->name = make_name(book, path, resource->kind);
+    g_ptr_array_add(book->resources, g_ptr_array_steal_index(book->spare, i));
+    return resource;
+  }
+  return NULL;
+}
+
+static DocResource *
 load_resource(const PassContext *context, const char *path, GError **error)
 {
   g_autoptr(GBytes) bytes =
@@ -126,6 +143,8 @@ find_picture(const Doc *doc, DocNode *image, const PassContext *context)
   if (path == NULL)
     return;
   image->as.image.resource = find_resource(context->book, path);
+  if (image->as.image.resource == NULL)
+    image->as.image.resource = take_spare(context->book, path);
   if (image->as.image.resource != NULL)
     return;
   if (context->root != NULL && path_root_has(context->root, path)) {

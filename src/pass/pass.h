@@ -31,7 +31,8 @@ typedef struct {
 extern const Pass pass_table[];
 
 /* Runs the passes up to and including `after`, or all for NULL.  False if
- * there is no pass of that name. */
+ * there is no pass of that name.  Of an article that stands aside nothing is
+ * reported, and its pictures are not read. */
 bool pass_run_all(Book *book, const PathRoot *root, Diag *diag,
                   const char *after);
 

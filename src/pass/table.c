@@ -65,15 +65,20 @@ check(const Doc *doc, const char *name)
 #endif
 }
 
+/* An article that was not read has no tree. */
 static void
 run_over_book(const Pass *pass, Book *book, const PathRoot *root, Diag *diag)
 {
+  g_autoptr(Diag) silent = diag_new();
+
+  diag_set_lenient(silent, diag_is_lenient(diag));
   for (guint i = 0; i < book->articles->len; i++) {
     BookArticle *article = g_ptr_array_index(book->articles, i);
-    PassContext context = { book, article, root, diag };
+    PassContext context = { book, article, article->aside ? NULL : root,
+                            article->aside ? silent : diag };
 
     if (article->doc == NULL)
-      continue; /* the reader refused it, and said why */
+      continue;
     pass->run(article->doc, &context);
     check(article->doc, pass->name);
   }

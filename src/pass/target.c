@@ -76,6 +76,39 @@ pass_targets_article(PassTargets *targets, const char *path)
   return found != NULL ? found : find_by_stem(context->book, stem);
 }
 
+/* "page:b.md#c" and "b.md#c" lead into "b.md".  What has another scheme leads
+ * nowhere in the book, but an article may be called like its end: one more is
+ * found then, which harms nobody. */
+static void
+collect_article(PassTargets *targets, const char *target, GPtrArray *articles)
+{
+  const char *start =
+      g_str_has_prefix(target, "page:") ? target + strlen("page:") : target;
+  g_autofree char *path = g_strndup(start, strcspn(start, "#?"));
+  g_autofree char *plain = g_uri_unescape_string(path, NULL);
+  const BookArticle *article = NULL;
+
+  if (*path != '\0' && strchr(start, '#') != NULL)
+    article = pass_targets_article(targets, plain != NULL ? plain : path);
+  if (article != NULL)
+    g_ptr_array_add(articles, (gpointer)(gsize)article);
+}
+
+static void
+collect_links(PassTargets *targets, const DocNode *node, GPtrArray *articles)
+{
+  if (node->kind == DOC_LINK && node->as.link.kind == DOC_LINK_UNRESOLVED)
+    collect_article(targets, node->as.link.target, articles);
+  for (const DocNode *child = node->first; child != NULL; child = child->next)
+    collect_links(targets, child, articles);
+}
+
+void
+pass_targets_collect(PassTargets *targets, const Doc *doc, GPtrArray *articles)
+{
+  collect_links(targets, doc_root(doc), articles);
+}
+
 static void
 collect(GHashTable *anchors, const DocNode *node)
 {

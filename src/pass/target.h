@@ -19,6 +19,12 @@ void pass_targets_clear(PassTargets *targets);
  * its path or else by its stem or id; NULL if there is none. */
 const BookArticle *pass_targets_article(PassTargets *targets, const char *path);
 
+/* Adds the articles whose anchors the links of `doc` name, once or several
+ * times: whoever judges these links must have read them.
+ * (element-type BookArticle) */
+void pass_targets_collect(PassTargets *targets, const Doc *doc,
+                          GPtrArray *articles);
+
 /* The id of `anchor` in `article`, as written or as a heading's words; NULL if
  * there is none.  (transfer full) */
 char *pass_targets_anchor(PassTargets *targets, const BookArticle *article,

@@ -176,12 +176,13 @@ load_jpeg(const DocResource *resource, unsigned limit, GError **error)
   g_autoptr(GBytes) small = NULL;
   MediaInfo info;
 
-  if (!media_probe(resource->name, resource->bytes, &info, error))
+  if (!media_probe_structure(resource->name, resource->bytes, &info, error))
     return NULL;
   if (can_embed(&info, limit))
     return surface_of_jpeg(media_jpeg_segment_strip(resource->bytes), &info);
   small = media_for_screen(resource, limit, error);
-  if (small == NULL || !media_probe(resource->name, small, &info, error))
+  if (small == NULL ||
+      !media_probe_structure(resource->name, small, &info, error))
     return NULL;
   return can_embed(&info, limit)
              ? surface_of_jpeg(media_jpeg_segment_strip(small), &info)

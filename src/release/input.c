@@ -51,8 +51,7 @@ load_book(const PathRoot *root, const Options *options, Diag *diag,
 static bool
 run_passes(Input *input, const Options *options, Diag *diag, GError **error)
 {
-  if (!reading_read_book(input->book, diag) ||
-      pass_run_all(input->book, input->root, diag, options->after))
+  if (pass_run_all(input->book, input->root, diag, options->after))
     return true;
   GString *names = g_string_new(NULL);
   for (const Pass *pass = pass_table; pass->name; pass++)
@@ -64,20 +63,76 @@ run_passes(Input *input, const Options *options, Diag *diag, GError **error)
   return false;
 }
 
-/* The book again, with some of its articles.  What is wrong with it was said
- * when the whole was read. */
 static bool
-load_again(Input *input, const Options *options, GError **error)
+read_whole(Input *input, const Options *options, Diag *diag, GError **error)
+{
+  return !reading_read_book(input->book, diag) ||
+         run_passes(input, options, diag, error);
+}
+
+/* The articles that were asked for, as a book of their own.  What is wrong with
+ * them was said. */
+static bool
+read_narrowed(Input *input, const Options *options, GError **error)
 {
   g_autoptr(Diag) silent = diag_new();
+  diag_set_lenient(silent, true);
+  narrow_book(input->book, (const char *const *)options->articles);
+  return read_whole(input, options, silent, error);
+}
+
+/* A book is judged as a whole; the passes have changed its registry, so it is
+ * loaded anew. */
+static bool
+read_book_narrowed(Input *input, const Options *options, Diag *diag,
+                   GError **error)
+{
+  g_autoptr(Diag) silent = diag_new();
+  if (!read_whole(input, options, diag, error) ||
+      !narrow_check(input->book, (const char *const *)options->articles, error))
+    return false;
+  if (diag_count(diag, DIAG_ERROR) > 0)
+    return true;
   Book *book = load_book(input->root, options, silent, error);
   if (!book)
     return false;
+  book_take_spare(book, input->book);
   book_free(input->book);
   input->book = book;
-  diag_set_lenient(silent, true);
-  return narrow_book(book, (const char *const *)options->articles, error) &&
-         run_passes(input, options, silent, error);
+  return read_narrowed(input, options, error);
+}
+
+/* Articles that nothing binds together are judged one by one. */
+static bool
+read_bare_narrowed(Input *input, const Options *options, Diag *diag,
+                   GError **error)
+{
+  const char *const *ids = (const char *const *)options->articles;
+  if (!narrow_check(input->book, ids, error))
+    return false;
+  bool complete = reading_read_articles(input->book, ids, diag);
+  if (complete && !run_passes(input, options, diag, error))
+    return false;
+  if (diag_count(diag, DIAG_ERROR) > 0)
+    return true;
+  book_take_spare(input->book, input->book);
+  return read_narrowed(input, options, error);
+}
+
+static bool
+is_narrowed(const Options *options)
+{
+  return options->articles && options->command != COMMAND_CHECK &&
+         !(options->command == COMMAND_DUMP && options->as == DUMP_TREE);
+}
+
+static bool
+read_articles(Input *input, const Options *options, Diag *diag, GError **error)
+{
+  if (!is_narrowed(options))
+    return read_whole(input, options, diag, error);
+  return input->book->bare ? read_bare_narrowed(input, options, diag, error)
+                           : read_book_narrowed(input, options, diag, error);
 }
 
 Input *
@@ -90,12 +145,7 @@ input_load(const Options *options, const Console *console, Diag *diag,
   if (!input->root)
     return NULL;
   input->book = load_book(input->root, options, diag, error);
-  if (!input->book || !run_passes(input, options, diag, error))
-    return NULL;
-  bool narrow = options->articles && options->command != COMMAND_CHECK &&
-                !(options->command == COMMAND_DUMP && options->as == DUMP_TREE);
-  if (narrow && diag_count(diag, DIAG_ERROR) == 0 &&
-      !load_again(input, options, error))
+  if (!input->book || !read_articles(input, options, diag, error))
     return NULL;
   if (!options->after) /* else the trees are half-made */
     recall_find(input->book, input->root, diag);

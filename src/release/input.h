@@ -2,9 +2,10 @@
  * release/input.h -- everything a build reads, read: the book with its trees,
  * the style sheets, the fonts.
  *
- * With --article the whole book is read and judged first, with all its
- * messages; then it is read once more with the articles that were asked for,
- * and links to the others become text.
+ * With --article a book is read and judged as a whole first, with all its
+ * messages; of a bare folder only the articles that were asked for are, and
+ * without messages those into which they link.  Then they are read once more as
+ * a book of their own, in which links to the others become text.
  */
 #pragma once
 

@@ -5,8 +5,8 @@
 
 #include "base/error.h"
 
-static bool
-check_ids(const Book *book, const char *const *ids, GError **error)
+bool
+narrow_check(const Book *book, const char *const *ids, GError **error)
 {
   for (; *ids; ids++) {
     if (book_find_article(book, *ids))
@@ -45,11 +45,19 @@ remove_part(Book *book, unsigned part)
   }
 }
 
-bool
-narrow_book(Book *book, const char *const *ids, GError **error)
+static void
+forget_trees(Book *book)
 {
-  if (!check_ids(book, ids, error))
-    return false;
+  for (unsigned i = 0; i < book->articles->len; i++) {
+    BookArticle *article = g_ptr_array_index(book->articles, i);
+    g_clear_pointer(&article->doc, doc_free);
+    article->aside = false;
+  }
+}
+
+void
+narrow_book(Book *book, const char *const *ids)
+{
   for (unsigned i = book->articles->len; i-- > 0;) {
     if (!g_strv_contains(ids, book_article(book, i)->meta->id))
       g_ptr_array_remove_index(book->articles, i);
@@ -58,5 +66,5 @@ narrow_book(Book *book, const char *const *ids, GError **error)
     if (!part_is_used(book, i))
       remove_part(book, i);
   }
-  return true;
+  forget_trees(book);
 }

@@ -5,7 +5,9 @@
 
 #include "doc/book.h"
 
+/* ERROR_USAGE for an id that is none, with those that are. */
+bool narrow_check(const Book *book, const char *const *ids, GError **error);
+
 /* Takes away every article that `ids` does not name, and parts that hold none
- * any more.  The articles have no trees yet.  ERROR_USAGE for an id that is
- * none, with those that are. */
-bool narrow_book(Book *book, const char *const *ids, GError **error);
+ * any more.  What is left has no trees. */
+void narrow_book(Book *book, const char *const *ids);

@@ -3,6 +3,7 @@
 
 #include "release/reading.h"
 
+#include "pass/target.h"
 #include "reader/reader.h"
 
 #include <string.h>
@@ -92,5 +93,54 @@ reading_read_book(Book *book, Diag *diag)
   }
   read_registry(book->registry, diag);
   read_fragments(book, diag);
+  return complete;
+}
+
+/* --- some of the articles --- */
+
+static void
+collect_targets(Book *book, BookArticle *article, GPtrArray *targets)
+{
+  PassContext context = { .book = book, .article = article };
+  PassTargets finder;
+
+  pass_targets_init(&finder, &context);
+  pass_targets_collect(&finder, article->doc, targets);
+  pass_targets_clear(&finder);
+}
+
+/* What is wrong with an article aside is said when that one is asked for. */
+static void
+read_aside(GPtrArray *targets)
+{
+  g_autoptr(Diag) silent = diag_new();
+  diag_set_lenient(silent, true);
+  for (unsigned i = 0; i < targets->len; i++) {
+    BookArticle *article = g_ptr_array_index(targets, i);
+    if (article->doc)
+      continue;
+    article->aside = true;
+    read_article(article, silent);
+  }
+}
+
+bool
+reading_read_articles(Book *book, const char *const *ids, Diag *diag)
+{
+  g_autoptr(GPtrArray) targets = g_ptr_array_new();
+  bool complete = true;
+  for (unsigned i = 0; i < book->articles->len; i++) {
+    BookArticle *article = g_ptr_array_index(book->articles, i);
+    if (!g_strv_contains(ids, article->meta->id))
+      continue;
+    read_article(article, diag);
+    complete = complete && article->doc;
+  }
+  for (unsigned i = 0; i < book->articles->len && complete; i++) {
+    BookArticle *article = g_ptr_array_index(book->articles, i);
+    if (article->doc)
+      collect_targets(book, article, targets);
+  }
+  read_aside(targets);
   return complete;
 }

@@ -299,6 +299,7 @@ test_truncated(void)
   for (gsize i = 0; i < length; i++) {
     g_autoptr(GBytes) cut = g_bytes_new(data, i);
     g_assert_false(media_probe("a.jpg", cut, &info, NULL));
+    g_assert_false(media_probe_structure("a.jpg", cut, &info, NULL));
     g_assert_null(decode(cut, NULL));
   }
 }

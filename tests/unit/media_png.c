@@ -317,6 +317,7 @@ test_damage(void)
   for (guint i = 0; i < png->len; i++) {
     g_autoptr(GBytes) cut = g_bytes_new(png->data, i);
     g_assert_false(media_probe("a.png", cut, &info, NULL));
+    g_assert_false(media_probe_structure("a.png", cut, &info, NULL));
     png->data[i] ^= 0xff;
     g_autoptr(GBytes) turned = g_bytes_new(png->data, png->len);
     g_assert_false(media_probe("a.png", turned, &info, NULL));
