@@ -3,6 +3,7 @@
 
 #include "layout/breakpoint.h"
 
+#include "layout/division.h"
 #include "layout/protrusion.h"
 
 #include <string.h>
@@ -27,9 +28,8 @@ enum {
 typedef struct {
   Paragraph *paragraph;
   Shaper *shaper;
-  Hyphenation *hyphenation;
-  GArray *offsets; /* of gsize: hyphenation points of one word */
-  double words;    /* pt, sums up to the current piece */
+  Divider divider;
+  double words; /* pt, sums up to the current piece */
   double spaces;
   guint32 letters;
   guint32 gaps;
@@ -39,6 +39,14 @@ static const Piece *
 piece_at(const Finder *finder, unsigned index)
 {
   return &g_array_index(finder->paragraph->pieces, Piece, index);
+}
+
+static Break *
+last_break(const Finder *finder)
+{
+  GArray *breaks = finder->paragraph->breaks;
+
+  return &g_array_index(breaks, Break, breaks->len - 1);
 }
 
 static Break *
@@ -58,96 +66,34 @@ add_break(Finder *finder, BreakKind kind, guint32 end, guint32 start,
                  .start_gaps = finder->gaps };
 
   g_array_append_val(finder->paragraph->breaks, made);
-  return &g_array_index(finder->paragraph->breaks, Break,
-                        finder->paragraph->breaks->len - 1);
+  return last_break(finder);
 }
 
-static guint32
-count_letters(const char *text, gsize length)
-{
-  guint32 letters = 0;
-
-  for (const char *at = text; at < text + length; at = g_utf8_next_char(at))
-    letters += g_unichar_isalnum(g_utf8_get_char(at));
-  return letters;
-}
-
-/* A break inside the word `piece`, `bytes` into it.  Inside a ligature both
- * parts are other glyphs than the whole, and have widths of their own. */
+/* A break inside the word `piece`. */
 static void
-add_inner(Finder *finder, const Piece *piece, gsize bytes, BreakKind kind,
-          double penalty)
+add_inner(Finder *finder, const Piece *piece, const DivisionPoint *point,
+          BreakKind kind, double penalty)
 {
-  const char *text = finder->paragraph->text->str + piece->start;
-  gsize length = piece->end - piece->start;
-  guint32 at = piece->start + (guint32)bytes;
-  double before = shaped_word_prefix(piece->word, bytes), after = before;
-  ShapeRun run = {
+  guint32 at = piece->start + point->bytes;
+  Break *made = add_break(finder, kind, at, at, penalty);
+
+  made->end_words = finder->words + point->before;
+  made->start_words = finder->words + point->after;
+  made->end_letters = finder->letters + point->letters;
+  made->start_gaps = finder->gaps + point->glyphs;
+  made->end_gaps = made->start_gaps - 1;
+}
+
+static ShapeRun
+run_of(const Finder *finder, const Piece *piece)
+{
+  return (ShapeRun){
     piece->analysis,
     g_array_index(finder->paragraph->spans, Span, piece->span).style
   };
-  Break *made = add_break(finder, kind, at, at, penalty);
-
-  if (!shaped_word_divides(piece->word, bytes)) {
-    before = shaper_word(finder->shaper, &run, text, bytes)->width;
-    after =
-        piece->width -
-        shaper_word(finder->shaper, &run, text + bytes, length - bytes)->width;
-  }
-  made->end_words = finder->words + before;
-  made->start_words = finder->words + after;
-  made->end_letters = finder->letters + count_letters(text, bytes);
-  made->start_gaps = finder->gaps + shaped_word_glyphs(piece->word, bytes);
-  made->end_gaps = made->start_gaps - 1;
-  if (kind == BREAK_HYPHEN)
-    made->hyphen = shaper_hyphen(finder->shaper, &run)->width;
 }
 
 /* --- words --- */
-
-/* Letters only, but for apostrophes and what stands around the word. */
-static bool
-is_plain_word(const char *text, gsize length, gsize *first, gsize *last)
-{
-  const char *end = text + length;
-  bool begun = false, ended = false;
-
-  *first = *last = 0;
-  for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
-    gunichar character = g_utf8_get_char(at);
-    bool letter = g_unichar_isalpha(character) || g_unichar_ismark(character);
-
-    if (letter && ended)
-      return false;
-    if (letter && !begun)
-      *first = (gsize)(at - text);
-    if (letter)
-      *last = (gsize)(g_utf8_next_char(at) - text);
-    else if (begun && character != 0x2019 && character != '\'')
-      ended = true;
-    else if (begun)
-      continue;
-    begun |= letter;
-    if (g_unichar_isdigit(character) || character == '_')
-      return false;
-  }
-  return begun;
-}
-
-/* A capital behind a small letter makes a word code: fooBar. */
-static bool
-has_inner_capital(const char *text, gsize length)
-{
-  bool small = false;
-
-  for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
-    gunichar character = g_utf8_get_char(at);
-    if (small && g_unichar_isupper(character))
-      return true;
-    small = g_unichar_islower(character);
-  }
-  return false;
-}
 
 static bool
 begins_sentence(const Finder *finder, const Piece *piece)
@@ -177,28 +123,41 @@ is_in_title(const Finder *finder, const Piece *piece)
   return after[0] == ' ' && g_ascii_isupper(after[1]);
 }
 
+/* A lone capital may begin the name of a medicine; not where it begins a
+ * sentence or stands in a title, and not in German, where it begins every
+ * noun. */
+static bool
+is_name(const Finder *finder, const Piece *piece, const WordDivision *word)
+{
+  const char *text = finder->paragraph->text->str + piece->start;
+  const char *lang = pango_language_to_string(piece->analysis->language);
+
+  return g_unichar_isupper(g_utf8_get_char(text + word->first)) &&
+         !g_str_has_prefix(lang, "de") && !begins_sentence(finder, piece) &&
+         !is_in_title(finder, piece);
+}
+
 static void
-add_hyphens(Finder *finder, const Piece *piece, gsize first, gsize last)
+add_hyphens(Finder *finder, const Piece *piece, const WordDivision *word)
 {
   const char *text = finder->paragraph->text->str + piece->start;
   const Span *span =
       &g_array_index(finder->paragraph->spans, Span, piece->span);
-  const char *lang = pango_language_to_string(piece->analysis->language);
+  ShapeRun run = run_of(finder, piece);
+  double hyphen;
 
-  /* A lone capital may begin the name of a medicine; not where it begins a
-   * sentence or stands in a title, and not in German, where it begins every
-   * noun. */
-  if (finder->hyphenation == NULL || span->link >= 0 || span->code ||
-      (g_unichar_isupper(g_utf8_get_char(text + first)) &&
-       !g_str_has_prefix(lang, "de") && !begins_sentence(finder, piece) &&
-       !is_in_title(finder, piece)))
+  if (finder->divider.hyphenation == NULL || span->link >= 0 ||
+      is_name(finder, piece, word))
     return;
-  g_array_set_size(finder->offsets, 0);
-  hyphenation_find(finder->hyphenation, lang, text + first, last - first,
-                   finder->offsets);
-  for (unsigned i = 0; i < finder->offsets->len; i++)
-    add_inner(finder, piece, first + g_array_index(finder->offsets, gsize, i),
-              BREAK_HYPHEN, PRICE_HYPHEN);
+  word = division_find(&finder->divider, piece->word, &run, text,
+                       piece->end - piece->start);
+  if (word->count == 0)
+    return;
+  hyphen = shaper_hyphen(finder->shaper, &run)->width;
+  for (unsigned i = 0; i < word->count; i++) {
+    add_inner(finder, piece, &word->points[i], BREAK_HYPHEN, PRICE_HYPHEN);
+    last_break(finder)->hyphen = (float)hyphen;
+  }
 }
 
 static double
@@ -226,6 +185,7 @@ add_code_breaks(Finder *finder, const Piece *piece, bool anywhere)
 {
   const char *text = finder->paragraph->text->str + piece->start;
   const char *end = text + (piece->end - piece->start);
+  ShapeRun run = run_of(finder, piece);
 
   for (const char *at = g_utf8_next_char(text); at < end;
        at = g_utf8_next_char(at)) {
@@ -233,8 +193,12 @@ add_code_breaks(Finder *finder, const Piece *piece, bool anywhere)
     bool edge = at - text < 2 || end - at < 2;
 
     if (price >= 0 && (!edge || (anywhere && price >= PRICE_CODE_ANYWHERE)) &&
-        !g_unichar_ismark(g_utf8_get_char(at)))
-      add_inner(finder, piece, (gsize)(at - text), BREAK_CODE, price);
+        !g_unichar_ismark(g_utf8_get_char(at))) {
+      DivisionPoint point =
+          division_point(finder->shaper, piece->word, &run, text,
+                         (gsize)(end - text), (gsize)(at - text));
+      add_inner(finder, piece, &point, BREAK_CODE, price);
+    }
   }
 }
 
@@ -248,17 +212,15 @@ is_phone_like(const char *text, gsize length)
 }
 
 static void
-find_in_word(Finder *finder, const Piece *piece)
+find_in_word(Finder *finder, const Piece *piece, const WordDivision *word)
 {
   const char *text = finder->paragraph->text->str + piece->start;
-  gsize length = piece->end - piece->start, first, last;
+  gsize length = piece->end - piece->start;
   const Span *span =
       &g_array_index(finder->paragraph->spans, Span, piece->span);
-  bool plain = is_plain_word(text, length, &first, &last) &&
-               !has_inner_capital(text, length);
 
-  if (plain && !span->code)
-    add_hyphens(finder, piece, first, last);
+  if (word->plain && !span->code)
+    add_hyphens(finder, piece, word);
   else if (length > 3 && !is_phone_like(text, length))
     add_code_breaks(finder, piece, span->code || length >= CODE_LENGTH);
 }
@@ -310,8 +272,7 @@ extend_break(Finder *finder, const Piece *piece)
 
   if (finder->paragraph->breaks->len == 0)
     return;
-  last = &g_array_index(finder->paragraph->breaks, Break,
-                        finder->paragraph->breaks->len - 1);
+  last = last_break(finder);
   if (last->start != piece->start || last->kind == BREAK_FORCED)
     return;
   last->start = piece->end;
@@ -343,13 +304,15 @@ find_at_word(Finder *finder, unsigned index)
   const Piece *piece = piece_at(finder, index);
   const char *text = finder->paragraph->text->str;
 
-  if (piece->kind == PIECE_WORD)
-    find_in_word(finder, piece);
+  if (piece->kind == PIECE_WORD) {
+    const WordDivision *word = division_look(piece->word, text + piece->start,
+                                             piece->end - piece->start);
+    find_in_word(finder, piece, word);
+    finder->letters += word->letters;
+  }
   finder->words += piece->width;
   if (piece->word != NULL)
     finder->gaps += MAX(piece->word->glyph_count, 1u) - 1;
-  finder->letters +=
-      count_letters(text + piece->start, piece->end - piece->start);
   if (may_break_between(finder, index))
     add_break(finder, BREAK_EXPLICIT, piece->end, piece->end, PRICE_EXPLICIT);
 }
@@ -360,10 +323,7 @@ find_at_word(Finder *finder, unsigned index)
 static double
 character_width(const Finder *finder, const Piece *piece, const char *at)
 {
-  ShapeRun run = {
-    piece->analysis,
-    g_array_index(finder->paragraph->spans, Span, piece->span).style
-  };
+  ShapeRun run = run_of(finder, piece);
 
   return shaper_word(finder->shaper, &run, at,
                      (gsize)(g_utf8_next_char(at) - at))
@@ -427,8 +387,7 @@ breakpoint_find(Paragraph *paragraph, Shaper *shaper, Hyphenation *hyphenation)
   g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
   Finder finder = { .paragraph = paragraph,
                     .shaper = shaper,
-                    .hyphenation = hyphenation,
-                    .offsets = offsets };
+                    .divider = { shaper, hyphenation, offsets } };
 
   g_array_set_size(paragraph->breaks, 0);
   for (unsigned i = 0; i < paragraph->pieces->len; i++) {

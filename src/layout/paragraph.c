@@ -4,6 +4,8 @@
 #include "layout/paragraph.h"
 
 #include "layout/breakpoint.h"
+#include "layout/itemize.h"
+#include "layout/opportunity.h"
 
 #include <string.h>
 
@@ -18,6 +20,7 @@ paragraph_new(const Style *style, const char *lang, bool rtl)
   paragraph->spans = g_array_new(FALSE, FALSE, sizeof(Span));
   paragraph->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
   paragraph->breaks = g_array_new(FALSE, FALSE, sizeof(Break));
+  paragraph->items = g_array_new(FALSE, FALSE, sizeof(TextItem));
   paragraph->style = style;
   paragraph->lang = lang;
   paragraph->rtl = rtl;
@@ -25,19 +28,13 @@ paragraph_new(const Style *style, const char *lang, bool rtl)
   return paragraph;
 }
 
-static void
-free_items(Paragraph *paragraph)
-{
-  g_list_free_full(paragraph->items, (GDestroyNotify)pango_item_free);
-  paragraph->items = NULL;
-}
-
 void
 paragraph_free(Paragraph *paragraph)
 {
   if (paragraph == NULL)
     return;
-  free_items(paragraph);
+  g_list_free_full(paragraph->pango_items, (GDestroyNotify)pango_item_free);
+  g_array_unref(paragraph->items);
   g_string_free(paragraph->text, TRUE);
   g_array_unref(paragraph->spans);
   g_array_unref(paragraph->pieces);
@@ -89,64 +86,16 @@ span_at(const Paragraph *paragraph, unsigned index)
   return &g_array_index(paragraph->spans, Span, index);
 }
 
-/* --- itemizing --- */
-
-static void
-add_attribute(PangoAttrList *list, PangoAttribute *attribute, const Span *span)
-{
-  attribute->start_index = span->start;
-  attribute->end_index = span->end;
-  pango_attr_list_insert(list, attribute);
-}
-
-static void
-add_span_attributes(PangoAttrList *list, const Span *span, const char *lang)
-{
-  const Style *style = span->style;
-  PangoFontDescription *description = fonts_describe(style);
-
-  add_attribute(list, pango_attr_font_desc_new(description), span);
-  pango_font_description_free(description);
-  if (style->small_caps || style->tabular_figures)
-    add_attribute(
-        list,
-        pango_attr_font_features_new(style->small_caps && style->tabular_figures
-                                         ? "smcp=1,tnum=1"
-                                     : style->small_caps ? "smcp=1"
-                                                         : "tnum=1"),
-        span);
-  if (span->source != NULL && doc_node_lang(span->source) != NULL)
-    lang = doc_node_lang(span->source);
-  add_attribute(list, pango_attr_language_new(pango_language_from_string(lang)),
-                span);
-}
-
-static void
-itemize(Paragraph *paragraph, Shaper *shaper)
-{
-  PangoAttrList *list = pango_attr_list_new();
-
-  for (unsigned i = 0; i < paragraph->spans->len; i++)
-    add_span_attributes(list, span_at(paragraph, i), paragraph->lang);
-  free_items(paragraph);
-  paragraph->items = pango_itemize_with_base_dir(
-      shaper_context(shaper),
-      paragraph->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
-      paragraph->text->str, 0, (int)paragraph->text->len, list, NULL);
-  pango_attr_list_unref(list);
-}
-
 /* --- cutting items into pieces --- */
 
 typedef struct {
   Paragraph *paragraph;
   Shaper *shaper;
-  const PangoLogAttr *attributes; /* one a character */
-  GArray *images;                 /* of Piece: the sizes that wait */
+  const guint8 *opportunities; /* one a byte */
+  GArray *images;              /* of Piece: the sizes that wait */
   unsigned next_image;
   unsigned span;
   guint32 offset;
-  unsigned character; /* index of the character at offset */
 } Cutter;
 
 static PieceKind
@@ -167,12 +116,10 @@ piece_end(Cutter *cutter, guint32 limit, PieceKind kind)
   const char *text = cutter->paragraph->text->str;
   guint32 at = cutter->offset;
 
-  do {
+  do
     at = (guint32)(g_utf8_next_char(text + at) - text);
-    cutter->character++;
-  } while (kind == PIECE_WORD && at < limit &&
-           kind_of(g_utf8_get_char(text + at)) == PIECE_WORD &&
-           !cutter->attributes[cutter->character].is_line_break);
+  while (kind == PIECE_WORD && at < limit && !cutter->opportunities[at] &&
+         kind_of(g_utf8_get_char(text + at)) == PIECE_WORD);
   return at;
 }
 
@@ -187,15 +134,15 @@ take_image(Cutter *cutter, Piece *piece)
 }
 
 static void
-cut_piece(Cutter *cutter, PangoItem *item, guint32 limit)
+cut_piece(Cutter *cutter, const TextItem *item, guint32 limit)
 {
   Paragraph *paragraph = cutter->paragraph;
   const char *text = paragraph->text->str;
   Piece piece = { .start = cutter->offset,
                   .span = cutter->span,
-                  .level = item->analysis.level,
-                  .analysis = &item->analysis };
-  ShapeRun run = { &item->analysis, span_at(paragraph, cutter->span)->style };
+                  .level = item->analysis->level,
+                  .analysis = item->analysis };
+  ShapeRun run = { item->analysis, span_at(paragraph, cutter->span)->style };
 
   piece.kind = kind_of(g_utf8_get_char(text + cutter->offset));
   /* A picture without a waiting size is the author's own U+FFFC. */
@@ -224,32 +171,30 @@ cut_piece(Cutter *cutter, PangoItem *item, guint32 limit)
 }
 
 static void
-cut_item(Cutter *cutter, PangoItem *item)
+cut_item(Cutter *cutter, const TextItem *item)
 {
-  guint32 end = (guint32)(item->offset + item->length);
-
-  while (cutter->offset < end) {
+  while (cutter->offset < item->end) {
     guint32 limit;
 
     while (span_at(cutter->paragraph, cutter->span)->end <= cutter->offset)
       cutter->span++;
-    limit = MIN(end, span_at(cutter->paragraph, cutter->span)->end);
+    limit = MIN(item->end, span_at(cutter->paragraph, cutter->span)->end);
     cut_piece(cutter, item, limit);
   }
 }
 
 static void
-cut_items(Paragraph *paragraph, Shaper *shaper, const PangoLogAttr *attributes,
+cut_items(Paragraph *paragraph, Shaper *shaper, const guint8 *opportunities,
           GArray *images)
 {
   Cutter cutter = { .paragraph = paragraph,
                     .shaper = shaper,
-                    .attributes = attributes,
+                    .opportunities = opportunities,
                     .images = images };
 
   g_array_set_size(paragraph->pieces, 0);
-  for (GList *at = paragraph->items; at != NULL; at = at->next)
-    cut_item(&cutter, at->data);
+  for (unsigned i = 0; i < paragraph->items->len; i++)
+    cut_item(&cutter, &g_array_index(paragraph->items, TextItem, i));
 }
 
 /* --- characters without a glyph --- */
@@ -332,15 +277,12 @@ spell_unknown(Paragraph *paragraph, const Unknown *unknown)
 static void
 shape_once(Paragraph *paragraph, Shaper *shaper, GArray *images)
 {
-  int characters =
-      (int)g_utf8_strlen(paragraph->text->str, (gssize)paragraph->text->len);
-  g_autofree PangoLogAttr *attributes = g_new0(PangoLogAttr, characters + 1);
+  g_autofree guint8 *opportunities =
+      opportunity_find(paragraph->text->str, paragraph->text->len,
+                       pango_language_from_string(paragraph->lang));
 
   itemize(paragraph, shaper);
-  pango_get_log_attrs(paragraph->text->str, (int)paragraph->text->len, -1,
-                      pango_language_from_string(paragraph->lang), attributes,
-                      characters + 1);
-  cut_items(paragraph, shaper, attributes, images);
+  cut_items(paragraph, shaper, opportunities, images);
 }
 
 void

@@ -46,7 +46,7 @@ typedef struct {
   float width;
   float height;            /* PIECE_IMAGE */
   PangoAnalysis *analysis; /* of the item it was cut from */
-  const ShapedWord *word;  /* PIECE_WORD, PIECE_SPACE */
+  ShapedWord *word;        /* PIECE_WORD, PIECE_SPACE */
 } Piece;
 
 typedef enum {
@@ -77,12 +77,20 @@ typedef struct {
   float hang_left;     /* pt, that the first glyph behind it may */
 } Break;
 
+/* A stretch in one font, script, language and direction (itemize.h). */
+typedef struct {
+  guint32 start;
+  guint32 end;
+  PangoAnalysis *analysis; /* of a Pango item below, or the Shaper's */
+} TextItem;
+
 typedef struct {
   GString *text;
   GArray *spans;      /* of Span */
   GArray *pieces;     /* of Piece */
   GArray *breaks;     /* of Break; the last one is BREAK_END */
-  GList *items;       /* of PangoItem */
+  GArray *items;      /* of TextItem */
+  GList *pango_items; /* of PangoItem: those asked for this text */
   const Style *style; /* of the block */
   const char *lang;
   bool rtl;

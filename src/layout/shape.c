@@ -14,6 +14,7 @@ struct Shaper {
   const Fonts *fonts;
   GHashTable *words;   /* of WordKey: ShapedWord */
   GHashTable *metrics; /* of Style *: Metrics */
+  GHashTable *plain;   /* of PlainKey: Plain */
   GHashTable *kept;    /* of PangoFont, referenced */
   PangoGlyphString *scratch;
 };
@@ -33,6 +34,16 @@ typedef struct {
   double ascent;
   double descent;
 } Metrics;
+
+typedef struct {
+  const Style *style;
+  PangoLanguage *language;
+} PlainKey;
+
+typedef struct {
+  PlainKey key;
+  GList *items; /* of PangoItem */
+} Plain;
 
 static guint
 word_hash(gconstpointer data)
@@ -59,14 +70,51 @@ word_equal(gconstpointer a, gconstpointer b)
          memcmp(x->text, y->text, x->length) == 0;
 }
 
+static guint
+plain_hash(gconstpointer data)
+{
+  const PlainKey *key = data;
+
+  return GPOINTER_TO_UINT(key->style) * 31u + GPOINTER_TO_UINT(key->language);
+}
+
+static gboolean
+plain_equal(gconstpointer a, gconstpointer b)
+{
+  const PlainKey *x = a, *y = b;
+
+  return x->style == y->style && x->language == y->language;
+}
+
+static void
+plain_free(gpointer data)
+{
+  Plain *plain = data;
+
+  g_list_free_full(plain->items, (GDestroyNotify)pango_item_free);
+  g_free(plain);
+}
+
+static void
+word_free(gpointer data)
+{
+  ShapedWord *word = data;
+
+  g_free(word->division.points);
+  g_free(word);
+}
+
 Shaper *
 shaper_new(const Fonts *fonts)
 {
   Shaper *shaper = g_new0(Shaper, 1);
 
   shaper->fonts = fonts;
-  shaper->words = g_hash_table_new_full(word_hash, word_equal, g_free, g_free);
+  shaper->words =
+      g_hash_table_new_full(word_hash, word_equal, g_free, word_free);
   shaper->metrics = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  shaper->plain =
+      g_hash_table_new_full(plain_hash, plain_equal, NULL, plain_free);
   shaper->kept = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
   shaper->scratch = pango_glyph_string_new();
   return shaper;
@@ -79,16 +127,104 @@ shaper_free(Shaper *shaper)
     return;
   g_hash_table_unref(shaper->words);
   g_hash_table_unref(shaper->metrics);
+  g_hash_table_unref(shaper->plain);
   g_hash_table_unref(shaper->kept);
   pango_glyph_string_free(shaper->scratch);
   g_free(shaper);
 }
 
-PangoContext *
-shaper_context(const Shaper *shaper)
+/* --- items --- */
+
+unsigned
+shaper_attributes(const Style *style, const char *lang,
+                  PangoAttribute *attributes[SHAPER_ATTRIBUTES_MAX])
 {
-  return fonts_context(shaper->fonts);
+  PangoFontDescription *description = fonts_describe(style);
+  unsigned count = 0;
+
+  attributes[count++] = pango_attr_font_desc_new(description);
+  attributes[count++] =
+      pango_attr_language_new(pango_language_from_string(lang));
+  pango_font_description_free(description);
+  if (style->small_caps || style->tabular_figures)
+    attributes[count++] = pango_attr_font_features_new(
+        style->small_caps && style->tabular_figures ? "smcp=1,tnum=1"
+        : style->small_caps                         ? "smcp=1"
+                                                    : "tnum=1");
+  return count;
 }
+
+/* Words are shaped one by one, each from byte 0: features must reach them
+ * wherever in the paragraph their span began. */
+static void
+widen_attributes(PangoItem *item)
+{
+  for (GSList *at = item->analysis.extra_attrs; at != NULL; at = at->next) {
+    PangoAttribute *attribute = at->data;
+    attribute->start_index = PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING;
+    attribute->end_index = PANGO_ATTR_INDEX_TO_TEXT_END;
+  }
+}
+
+GList *
+shaper_itemize(const Shaper *shaper, const char *text, gsize length, bool rtl,
+               PangoAttrList *attributes)
+{
+  GList *items = pango_itemize_with_base_dir(
+      fonts_context(shaper->fonts),
+      rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, text, 0, (int)length,
+      attributes, NULL);
+
+  for (GList *at = items; at != NULL; at = at->next)
+    widen_attributes(at->data);
+  return items;
+}
+
+static char *
+plain_text(void)
+{
+  GString *text = g_string_new(NULL);
+
+  for (gunichar c = ' '; c <= 0xFF; c++)
+    if (c < 0x7F || (c >= 0xC0 && c != 0xD7 && c != 0xF7))
+      g_string_append_unichar(text, c);
+  g_string_append(text, SHAPER_PLAIN_POINTS);
+  return g_string_free(text, FALSE);
+}
+
+static Plain *
+make_plain(const Shaper *shaper, const PlainKey *key, const char *lang)
+{
+  Plain *plain = g_new0(Plain, 1);
+  PangoAttrList *list = pango_attr_list_new();
+  PangoAttribute *attributes[SHAPER_ATTRIBUTES_MAX];
+  unsigned count = shaper_attributes(key->style, lang, attributes);
+  g_autofree char *text = plain_text();
+
+  for (unsigned i = 0; i < count; i++)
+    pango_attr_list_insert(list, attributes[i]);
+  plain->key = *key;
+  plain->items = shaper_itemize(shaper, text, strlen(text), false, list);
+  pango_attr_list_unref(list);
+  return plain;
+}
+
+PangoAnalysis *
+shaper_plain(Shaper *shaper, const Style *style, const char *lang)
+{
+  PlainKey key = { style, pango_language_from_string(lang) };
+  Plain *plain = g_hash_table_lookup(shaper->plain, &key);
+
+  if (plain == NULL) {
+    plain = make_plain(shaper, &key, lang);
+    g_hash_table_insert(shaper->plain, &plain->key, plain);
+  }
+  if (plain->items == NULL || plain->items->next != NULL)
+    return NULL;
+  return &((PangoItem *)plain->items->data)->analysis;
+}
+
+/* --- words --- */
 
 static bool
 ends_cluster(const PangoGlyphString *glyphs, int i)
@@ -144,7 +280,7 @@ make_key(const ShapeRun *run, const char *text, gsize length)
                     .text = text };
 }
 
-const ShapedWord *
+ShapedWord *
 shaper_word(Shaper *shaper, const ShapeRun *run, const char *text, gsize length)
 {
   WordKey key = make_key(run, text, length);
@@ -201,7 +337,7 @@ shaped_word_glyphs(const ShapedWord *word, gsize bytes)
 
 /* A font that has a glyph of its own for U+2010 keeps soft hyphens apart from
  * the author's, so that a reader of the PDF knows which are which. */
-const ShapedWord *
+ShapedWord *
 shaper_hyphen(Shaper *shaper, const ShapeRun *run)
 {
   hb_font_t *font = pango_font_get_hb_font(run->analysis->font);
@@ -222,7 +358,7 @@ shaper_metrics(Shaper *shaper, const Style *style, double *ascent,
   if (found == NULL) {
     PangoFontDescription *description = fonts_describe(style);
     PangoFont *font =
-        pango_context_load_font(shaper_context(shaper), description);
+        pango_context_load_font(fonts_context(shaper->fonts), description);
     PangoFontMetrics *metrics = pango_font_get_metrics(font, NULL);
 
     found = g_new(Metrics, 1);

@@ -25,7 +25,29 @@ typedef struct {
   float y;         /* pt, offset down */
 } ShapedGlyph;
 
+/* A place inside a word where it may be divided with a hyphen. */
 typedef struct {
+  double before;   /* pt: width of what stands before it */
+  double after;    /* pt: where the width of the rest begins */
+  guint32 bytes;   /* into the word */
+  guint32 letters; /* before it */
+  guint32 glyphs;
+} DivisionPoint;
+
+/* What breakpoint.h found out about a word, once. */
+typedef struct {
+  bool known;
+  bool plain;    /* letters, but for what stands around them */
+  bool divided;  /* points are known */
+  guint32 first; /* byte of the first letter */
+  guint32 last;  /* behind the last one */
+  guint32 letters;
+  guint32 count;
+  DivisionPoint *points;
+} WordDivision;
+
+typedef struct {
+  WordDivision division;
   float width; /* pt */
   guint16 glyph_count;
   bool unknown;         /* a glyph is missing in every font */
@@ -43,10 +65,33 @@ Shaper *shaper_new(const Fonts *fonts);
 void shaper_free(Shaper *shaper); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Shaper, shaper_free)
 
-PangoContext *shaper_context(const Shaper *shaper);
+enum {
+  SHAPER_ATTRIBUTES_MAX = 3
+};
 
-const ShapedWord *shaper_word(Shaper *shaper, const ShapeRun *run,
-                              const char *text, gsize length);
+/* What Pango is told of text in that style and language; `lang` may be NULL.
+ * Returns how many there are.  (transfer full) */
+unsigned shaper_attributes(const Style *style, const char *lang,
+                           PangoAttribute *attributes[SHAPER_ATTRIBUTES_MAX]);
+
+/* (transfer full) (element-type PangoItem) */
+GList *shaper_itemize(const Shaper *shaper, const char *text, gsize length,
+                      bool rtl, PangoAttrList *attributes);
+
+/* The points beyond ASCII that plain Latin text has: no-break space, quotes,
+ * dashes, ellipsis. */
+#define SHAPER_PLAIN_POINTS                                                    \
+  "\xc2\xa0\xe2\x80\x98\xe2\x80\x99\xe2\x80\x9c\xe2\x80\x9d"                   \
+  "\xe2\x80\x93\xe2\x80\x94\xe2\x80\xa6"
+
+/* How Pango takes plain Latin text in that style: one item for all of ASCII,
+ * the letters of Latin-1 and the points above; NULL if it makes more of them.
+ * Borrowed. */
+PangoAnalysis *shaper_plain(Shaper *shaper, const Style *style,
+                            const char *lang);
+
+ShapedWord *shaper_word(Shaper *shaper, const ShapeRun *run, const char *text,
+                        gsize length);
 
 /* The width of the first `bytes` bytes of a shaped word. */
 double shaped_word_prefix(const ShapedWord *word, gsize bytes);
@@ -58,7 +103,7 @@ bool shaped_word_divides(const ShapedWord *word, gsize bytes);
 guint32 shaped_word_glyphs(const ShapedWord *word, gsize bytes);
 
 /* The glyph of the hyphen that a broken word gets. */
-const ShapedWord *shaper_hyphen(Shaper *shaper, const ShapeRun *run);
+ShapedWord *shaper_hyphen(Shaper *shaper, const ShapeRun *run);
 
 /* Ascent and descent of the first font of `style`, in pt. */
 void shaper_metrics(Shaper *shaper, const Style *style, double *ascent,
