@@ -69,7 +69,7 @@ item_at(const Paragraph *paragraph, guint32 at)
   return NULL;
 }
 
-/* The same text with an arrow behind it, which makes Pango itemize all of it: its
+/* With an arrow behind it, Pango itemizes all of the text: its
  * list is not empty then. */
 static void
 assert_as_pango(Case *test, const char *text)
