@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # tests/typography/sample.py -- the sample of prose as a folder of articles and
-# the styles it is set with: sample.py SAMPLE.json OUT STYLES
+# the styles it is set with: sample.py SAMPLE.json OUT STYLES; with a folder of
+# articles in the sample's place their prose is taken
 # SPDX-License-Identifier: MIT
 """Each first-level heading begins an article.  Every ASCII mark is escaped, so
 that the text comes out as it is.  Three styles: Gentium Plus and DejaVu Serif on
@@ -16,7 +17,9 @@ SETTINGS = {
     "a5-gentium": ("Gentium Plus", 148, 210, 18, 31),
     "a5-dejavu": ("DejaVu Serif", 148, 210, 18, 31),
     "a4-dejavu": ("DejaVu Serif", 210, 297, 25, 44),
+    "a5-literata": ("Literata", 148, 210, 18, 31),
 }
+NARROW = {"a5-literata": 84}
 CSS = """
 @page {{ text-block: {width:.2f}mm {height:.1f}pt; grid: 15.4pt; sides: one; }}
 @page a4 {{ size: {w}mm {h}mm; margin-top: {margin}mm; margin-inside: {margin}mm; }}
@@ -65,11 +68,32 @@ def write_style(name, folder, styles, css, measure=None):
                              width=measure or w - 2 * margin, height=lines * 15.4))
 
 
+def prose(folder):
+    """Headings and paragraphs of Markdown articles, as one long chapter."""
+    items = [("h1", "Prose")]
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            text = re.sub(r"\A---\n.*?\n---\n", "", file.read(), flags=re.S)
+        for block in text.split("\n\n"):
+            block = re.sub(r"\[\^.*?\]|\{.*?\}|[*`]", "", " ".join(block.split()))
+            block = re.sub(r"\[(.*?)\](\(.*?\))?", r"\1", block)
+            if re.match("## ", block):
+                items.append(("h2", block[3:]))
+            elif re.match("[A-Z][^|]+$", block):
+                items.append(("p", block))
+    return items
+
+
 def main(sample, out, styles):
-    with open(sample, encoding="utf-8") as data:
-        write_articles(json.load(data), os.path.join(out, "book"))
+    if os.path.isdir(sample):
+        items = prose(sample)
+    else:
+        with open(sample, encoding="utf-8") as data:
+            items = json.load(data)
+    write_articles(items, os.path.join(out, "book"))
     for name in SETTINGS:
-        write_style(name, os.path.join(out, name), styles, CSS)
+        # Literata narrow: words are divided often
+        write_style(name, os.path.join(out, name), styles, CSS, NARROW.get(name))
     # 60 characters of Gentium Plus at 11 pt
     write_style("a5-gentium", os.path.join(out, "ragged"), styles, RAGGED, 98)
 
