@@ -3,7 +3,8 @@
  *
  * Pages      The mark of a printed page stands before the first word of its
  *            text: inside the paragraph, and before all of a word that a hyphen
- *            divides.  The first page of an article is marked before its title.
+ *            divides; before a table that a narrow screen shows as a list,
+ *            whose heads it hides (epub/table_list.c).  The first page of an article is marked before its title.
  *            A page without text of its own is marked where the next one that
  *            has some begins; behind the last one, at the end of the last file.
  *            Those before the first article (title, imprint, contents) stand in

@@ -43,13 +43,35 @@ is_head(const DocNode *cell)
          (cell->as.cell.header || cell->parent->as.header);
 }
 
+/* In a list a row's first cell is its name, and the others are lines that
+ * begin with the head of their column. */
+static void
+write_cell_attributes(EpubWriter *writer, const DocNode *cell)
+{
+  const char *align = align_class(cell->as.cell.align);
+  const char *part = cell->prev == NULL ? "row-name" : "row-value";
+  g_autofree char *label = NULL;
+  g_autofree char *classes = NULL;
+
+  if (!writer->listed || cell->parent->as.header) {
+    epub_writer_attributes(writer, cell, align);
+    return;
+  }
+  label = cell->prev != NULL ? epub_table_label(cell) : NULL;
+  if (cell->prev != NULL && label == NULL)
+    part = "row-more";
+  classes = g_strjoin(" ", part, align, NULL);
+  epub_writer_attributes(writer, cell, classes);
+  epub_xml_attribute(writer->xml, "data-label", label);
+}
+
 static void
 write_cell(EpubWriter *writer, const DocNode *cell)
 {
   bool head = is_head(cell);
 
   epub_xml_open(writer->xml, head ? "th" : "td");
-  epub_writer_attributes(writer, cell, align_class(cell->as.cell.align));
+  write_cell_attributes(writer, cell);
   if (head)
     epub_xml_attribute(writer->xml, "scope",
                        cell->parent->as.header ? "col" : "row");
@@ -140,19 +162,35 @@ write_columns(EpubWriter *writer, const DocNode *node)
   epub_xml_line(writer->xml);
 }
 
+/* A page that begins with the heads is marked before the table, for a list
+ * hides them. */
+static void
+write_pages_of_head(EpubWriter *writer, const DocNode *node)
+{
+  epub_writer_pages(writer, node, "div");
+  for (const DocNode *child = node->first; child != NULL; child = child->next)
+    write_pages_of_head(writer, child);
+}
+
 void
 epub_table_write(EpubWriter *writer, const DocNode *node)
 {
   const DocNode *row = node->first;
+  const char *wide = is_wide(node) ? "wide" : NULL;
 
+  writer->listed = epub_table_is_list(writer, node);
   epub_writer_pages(writer, node, "div");
+  if (writer->listed)
+    write_pages_of_head(writer, row);
   epub_xml_open(writer->xml, "table");
-  epub_writer_attributes(writer, node, is_wide(node) ? "wide" : NULL);
+  epub_writer_attributes(writer, node, writer->listed ? "wide as-list" : wide);
   if (writer->caption != NULL)
     epub_xml_attribute(writer->xml, "aria-labelledby", writer->caption->anchor);
   epub_xml_line(writer->xml);
   write_columns(writer, node);
+  writer->unmarked = writer->listed;
   row = write_rows(writer, row, "thead", true);
+  writer->unmarked = false;
   write_rows(writer, row, "tbody", false);
   epub_xml_close(writer->xml);
   epub_xml_line(writer->xml);

@@ -97,6 +97,8 @@ epub_writer_page(EpubWriter *writer, unsigned page, const char *element)
 static const GArray *
 pages_at(const EpubWriter *writer, const DocNode *node)
 {
+  if (writer->unmarked)
+    return NULL;
   return g_hash_table_lookup(writer->plan->pages_at, node);
 }
 

@@ -19,6 +19,8 @@ typedef struct {
   const EpubPlace *caption; /* of the table to come, or NULL */
   bool in_link;             /* a link holds no link */
   bool tight;               /* paragraphs of this list item have no tags */
+  bool listed;              /* the table is one that can be a list */
+  bool unmarked;            /* marks of pages stand elsewhere already */
   bool measuring; /* places are not known yet: write their longest form */
 } EpubWriter;
 
@@ -58,5 +60,13 @@ void epub_inline_write(EpubWriter *writer, const DocNode *node);
 void epub_inline_write_children(EpubWriter *writer, const DocNode *node);
 void epub_page_list_write(EpubWriter *writer, const DocNode *node);
 void epub_table_write(EpubWriter *writer, const DocNode *node);
+
+/* True if a narrow screen may show the table as a list: more than three
+ * columns under one plain row of heads.  (table_list.c) */
+bool epub_table_is_list(const EpubWriter *writer, const DocNode *table);
+
+/* The head of the cell's column, as a list says it before the cell; NULL if it
+ * is empty.  (transfer full) */
+char *epub_table_label(const DocNode *cell);
 void epub_note_write(EpubWriter *writer, const DocNode *node);
 void epub_note_write_reference(EpubWriter *writer, const DocNode *node);

@@ -16,6 +16,7 @@ enum {
   STRING = 1 << 4,
   FAMILY = 1 << 5, /* names, separated by commas */
   MANY = 1 << 6,   /* up to four values */
+  LABEL = 1 << 7,  /* attr(data-label) */
   VALUES_LIMIT = 4
 };
 
@@ -64,6 +65,7 @@ expected_by(const EpubProperty *property)
   append_kind(out, types & NUMBER, "a plain number");
   append_kind(out, types & COLOR, "#rgb, #rrggbb, black, white");
   append_kind(out, types & STRING, "a string");
+  append_kind(out, types & LABEL, "attr(data-label)");
   g_auto(GStrv) words = g_strsplit(property->words, " ", -1);
   for (gsize i = 0; words[i]; i++)
     append_kind(out, *words[i], words[i]);
@@ -88,6 +90,18 @@ read_number(StyleTokens *tokens, unsigned types)
   return true;
 }
 
+/* The head of a cell's column: epub/table_list.c. */
+static bool
+read_label(StyleTokens *tokens)
+{
+  style_tokens_pass(tokens);
+  if (!style_tokens_accept(tokens, '(') ||
+      strcmp(style_tokens_peek(tokens)->text, "data-label"))
+    return false;
+  style_tokens_pass(tokens);
+  return style_tokens_accept(tokens, ')');
+}
+
 static bool
 read_one(StyleTokens *tokens, const EpubProperty *property)
 {
@@ -97,6 +111,9 @@ read_one(StyleTokens *tokens, const EpubProperty *property)
     return true;
   if (token->kind == STYLE_TOKEN_NUMBER)
     return read_number(tokens, property->types);
+  if ((property->types & LABEL) && token->kind == STYLE_TOKEN_WORD &&
+      !strcmp(token->text, "attr"))
+    return read_label(tokens);
   bool fits =
       (token->kind == STYLE_TOKEN_STRING && (property->types & STRING)) ||
       (token->kind == STYLE_TOKEN_WORD &&

@@ -5,6 +5,7 @@
 #include "style/cascade.h"
 #include "style/check.h"
 #include "style/page_rule.h"
+#include "style/value.h"
 
 #include <string.h>
 
@@ -116,18 +117,55 @@ read_rule(Reading *reading)
     add_rules(reading->sheet, selectors, declarations);
 }
 
+/* "(max-width: 30em)": all that an EPUB's sheet may ask of the screen. */
+static bool
+read_screen(StyleTokens *tokens)
+{
+  StyleLength width;
+  return style_tokens_accept(tokens, '(') &&
+         !strcmp(style_tokens_pass(tokens)->text, "max-width") &&
+         style_tokens_accept(tokens, ':') &&
+         style_tokens_peek(tokens)->kind == STYLE_TOKEN_NUMBER &&
+         style_tokens_peek(tokens)->number > 0 &&
+         !strcmp(style_tokens_peek(tokens)->text, "em") &&
+         style_length_read(tokens, &width) &&
+         style_tokens_accept(tokens, ')') && style_tokens_accept(tokens, '{');
+}
+
+/* The rules for narrow screens; readers that know no @media pass them over. */
+static void
+read_media_rule(Reading *reading, const StyleToken *token)
+{
+  StyleTokens *tokens = reading->tokens;
+  if (!read_screen(tokens)) {
+    style_tokens_report(tokens, token, "style-at-rule",
+                        "the sheet of the EPUB may ask for a narrow screen "
+                        "alone: write @media (max-width: 30em) { rules }");
+    style_tokens_skip_block(tokens);
+    return;
+  }
+  while (style_tokens_peek(tokens)->kind != STYLE_TOKEN_END &&
+         !style_tokens_at(tokens, '}'))
+    read_rule(reading);
+  close_block(tokens);
+}
+
 static void
 read_at_rule(Reading *reading)
 {
   const StyleToken *token = style_tokens_pass(reading->tokens);
-  if (reading->kind == STYLE_SHEET_PRINT && !strcmp(token->text, "page")) {
+  bool print = reading->kind == STYLE_SHEET_PRINT;
+  if (print && !strcmp(token->text, "page")) {
     style_page_rules_read(reading->sheet->pages, reading->tokens);
     return;
   }
+  if (!print && !strcmp(token->text, "media")) {
+    read_media_rule(reading, token);
+    return;
+  }
   const char *remedy =
-      reading->kind == STYLE_SHEET_PRINT
-          ? "only @page; put everything into this one sheet"
-          : "none in the sheet of the EPUB; leave it to the reader";
+      print ? "only @page; put everything into this one sheet"
+            : "only @media, for narrow screens; leave the rest to the reader";
   style_tokens_report(reading->tokens, token, "style-at-rule",
                       "there is no rule @%s here: %s", token->text, remedy);
   style_tokens_skip_block(reading->tokens);

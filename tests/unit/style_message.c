@@ -134,8 +134,20 @@ test_epub(void)
               "block, inline-block, list-item, table, table-row, table-cell "
               "[style-value]");
   assert_says(STYLE_SHEET_EPUB, "@font-face { src: url(x) }",
-              "1:1: error: there is no rule @font-face here: none in the sheet "
-              "of the EPUB; leave it to the reader [style-at-rule]");
+              "1:1: error: there is no rule @font-face here: only @media, for "
+              "narrow screens; leave the rest to the reader [style-at-rule]");
+  assert_says(STYLE_SHEET_EPUB, "@media print { p { orphans: 2 } }",
+              "1:1: error: the sheet of the EPUB may ask for a narrow screen "
+              "alone: write @media (max-width: 30em) { rules } "
+              "[style-at-rule]");
+  assert_says(
+      STYLE_SHEET_EPUB,
+      "@media (max-width: 30em) { p { ortions: 2 } }\n"
+      "p::before { content: attr(title) }",
+      "1:32: error: the sheet of the EPUB has no property ortions: did "
+      "you mean orphans? [style-property]\n"
+      "t.css:2:27: error: title is no value of content: write a string, "
+      "attr(data-label), none, normal [style-value]");
   g_autofree char *right =
       read_messages("p::before { content: \"x\" } .a, td.b em { width: 50%; "
                     "font-family: \"A\", serif; border-top: 1px solid #333 }",
