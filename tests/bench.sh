@@ -1,6 +1,7 @@
 #!/bin/sh
 # tests/bench.sh -- CPU time and memory of handbill, and of other programs on the
-# same articles, in one run: bench.sh [ROUNDS]
+# same articles, in one run; then lines and pages of the typography sample, beside
+# Typst's: bench.sh [ROUNDS], or bench.sh lines for the second alone
 # SPDX-License-Identifier: MIT
 #
 # Figures are printed, never asserted: they belong to this machine and this hour.
@@ -23,5 +24,16 @@ if [ ! -e "$peers/complete" ]; then
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-PYTHONDONTWRITEBYTECODE=1 "$peers/bin/python" tests/bench/bench.py \
-  "$HANDBILL" "$work" "${1:-5}"
+export PYTHONDONTWRITEBYTECODE=1
+if [ "${1:-}" != lines ]; then
+  "$peers/bin/python" tests/bench/bench.py "$HANDBILL" "$work" "${1:-5}"
+fi
+
+shared=$top/../shared/typography
+if [ ! -d "$shared" ]; then
+  echo "skipped: no typography sample beside the checkout"
+  exit
+fi
+fetch python "$python_judges" # PyMuPDF measures
+"$python_judges/bin/python" tests/bench/lines.py "$HANDBILL" "$shared" \
+  "$work/lines" "$peers/bin/python"
