@@ -34,12 +34,27 @@ lead_of(const char *text)
   return g_string_free(lead, FALSE);
 }
 
+/* The registry's own words have no notes behind their numbers yet. */
+static void
+append_words(GString *text, const DocNode *node)
+{
+  if (doc_node_has_class(node, "unchecked"))
+    return;
+  if (doc_kind_has_text(node->kind))
+    g_string_append(text, node->as.text);
+  for (const DocNode *child = node->first; child != NULL; child = child->next)
+    append_words(text, child);
+  if (node->kind == DOC_SOFT_BREAK || node->kind == DOC_HARD_BREAK)
+    g_string_append_c(text, ' ');
+}
+
 /* Which step of the registry begins like the item; the count if none does. */
 static unsigned
 step_of(const Registry *registry, const DocNode *item)
 {
-  g_autofree char *text = doc_node_plain_text(item);
-  g_autofree char *lead = lead_of(text);
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_words(text, item);
+  g_autofree char *lead = lead_of(text->str);
   unsigned count = registry->emergency.steps->len;
 
   for (unsigned i = 0; i < count; i++) {

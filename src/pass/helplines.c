@@ -2,9 +2,11 @@
  * no other number gets through.
  *
  * A number is a span of the class "number" in a link to tel:.  Words of the
- * link stand before it: "call 911". */
+ * link stand before it: "call 911".  Behind the number of a row that nobody has
+ * checked a span of the class "unchecked" says so. */
 /* SPDX-License-Identifier: MIT */
 
+#include "doc/words.h"
 #include "pass/nearest.h"
 #include "pass/number.h"
 #include "pass/pass.h"
@@ -124,6 +126,19 @@ set_address(Helplines *helplines, DocNode *link, const Helpline *helpline)
   g_string_free(address, TRUE);
 }
 
+/* The space keeps the note's first word beside its number. */
+static void
+append_unchecked(Helplines *helplines, DocNode *link)
+{
+  DocNode *note = doc_node_new(helplines->doc, DOC_SPAN, (DocPos){ 0, 0 });
+  g_autofree char *text = g_strdup_printf(
+      NO_BREAK_SPACE "[%s]", words_say(WORDS_NOT_CHECKED, doc_node_lang(link)));
+
+  doc_node_add_class(helplines->doc, note, "unchecked");
+  doc_node_append(note, pass_rewrite_text(helplines->doc, text));
+  pass_rewrite_insert_after(link, note);
+}
+
 static void
 report_unknown(Helplines *helplines, const DocNode *link, const char *id)
 {
@@ -168,6 +183,8 @@ resolve(Helplines *helplines, DocNode *link)
     return;
   }
   fill(helplines, link, helpline);
+  if (helpline->checked.by == NULL)
+    append_unchecked(helplines, link);
   if (helpline->reach == HELPLINE_TEXT)
     pass_rewrite_unwrap(link);
   else

@@ -209,6 +209,13 @@ append_mention(PassProse *prose, const char *id)
   g_array_append_val(prose->mentions, mention);
 }
 
+/* The note behind a telephone number; pass/helplines.c wrote it. */
+static bool
+is_note_of_number(const DocNode *node)
+{
+  return node->kind == DOC_SPAN && doc_node_has_class(node, "unchecked");
+}
+
 /* What a link to the web says is a title, or its address. */
 static bool
 is_verbatim(const DocNode *node)
@@ -232,7 +239,7 @@ append_inlines(PassProse *prose, const DocNode *parent, bool verbatim)
       append_text(prose, node, node->as.text, other);
     else if (node->kind == DOC_SOFT_BREAK || node->kind == DOC_HARD_BREAK)
       append_text(prose, node, " ", false);
-    else
+    else if (!is_note_of_number(node))
       append_inlines(prose, node, other);
   }
 }

@@ -4,8 +4,8 @@
  *
  * What a reader sees as one phrase is one here, whatever marks it holds: a
  * break is a space, curly quotes are straight, a no-break space is a space.
- * Lists of sources, cards and code blocks are passed over; they are others'
- * words.
+ * Lists of sources, cards and code blocks are passed over, and what stands
+ * behind a number that nobody has checked; they are others' words.
  *
  * Ownership  A PassProse borrows the tree and lives as long as the call that
  *            it is handed to.

@@ -159,7 +159,7 @@ read_inlines(Reader *reader, const DocNode *parent, bool counts)
       if (!binds)
         read_text(reader, node->as.text, node->pos,
                   counts && node->kind == DOC_TEXT);
-    } else {
+    } else if (!doc_node_has_class(node, "unchecked")) {
       read_inlines(reader, node, counts && !is_uncounted(node));
     }
   }

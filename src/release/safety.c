@@ -38,11 +38,20 @@ is_kind(const DocNode *node, SafetyKind kind)
   g_return_val_if_reached(false);
 }
 
-/* The number of a source in its list is no part of what a step says. */
+/* Neither the number of a source in its list nor that a telephone number is
+ * not yet checked is part of what a step says: a sheet whose number somebody
+ * has since found right is no wrong sheet. */
+static bool
+is_about_words(const DocNode *node)
+{
+  return (node->kind == DOC_LINK && doc_node_has_class(node, "source-ref")) ||
+         (node->kind == DOC_SPAN && doc_node_has_class(node, "unchecked"));
+}
+
 static void
 append_words(GString *text, const DocNode *node)
 {
-  if (node->kind == DOC_LINK && doc_node_has_class(node, "source-ref"))
+  if (is_about_words(node))
     return;
   if (doc_kind_has_text(node->kind))
     g_string_append(text, node->as.text);

@@ -79,6 +79,40 @@ test_unchecked(void)
   gate_close(&gate);
 }
 
+/* Beside each number of the row, outside of the link, in the text's language;
+ * no gate reads it, and none is put off by it. */
+static void
+test_unchecked_is_said(void)
+{
+  Gate gate = open_text("**Call [](helpline:em)** or [us](helpline:em), or "
+                        "[](helpline:sam).",
+                        "draft: true\n", NULL);
+  g_autofree char *words = gate_words(&gate, "a");
+  g_autofree char *tree = gate_tree(&gate, "a");
+
+  g_assert_cmpstr(words, ==,
+                  "Call 911\u00a0[not yet checked] or us\u00a0"
+                  "911\u00a0[not yet checked], or 116\u00a0123.");
+  g_assert_nonnull(strstr(tree, "      link external \"tel:911\"\n"
+                                "        span .number\n"
+                                "          text \"911\"\n"
+                                "      span .unchecked\n"));
+  gate_close(&gate);
+
+  gate = gate_open(
+      (GateFile[]){ BOOK("draft: true\n"),
+                    { "articles/a.md", "---\ntitle: A\nlang: de\n---\n\n"
+                                       "Ruf [](helpline:em) an.\n" },
+                    { "helplines.yaml", HELPLINES },
+                    { NULL, NULL } },
+      NULL);
+
+  g_autofree char *german = gate_words(&gate, "a");
+
+  g_assert_cmpstr(german, ==, "Ruf 911\u00a0[noch nicht geprüft] an.");
+  gate_close(&gate);
+}
+
 static void
 test_right_to_left(void)
 {
@@ -262,6 +296,7 @@ main(int argc, char **argv)
   g_test_add_func("/gates/bad-numbers", test_bad_numbers);
   g_test_add_func("/gates/conflict", test_conflict_is_never_printed);
   g_test_add_func("/gates/unchecked", test_unchecked);
+  g_test_add_func("/gates/unchecked-is-said", test_unchecked_is_said);
   g_test_add_func("/gates/right-to-left", test_right_to_left);
   g_test_add_func("/gates/hours", test_hours);
   g_test_add_func("/gates/source-list", test_source_list);

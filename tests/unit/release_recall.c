@@ -13,15 +13,11 @@
   "---\ntitle: A\n---\n\nCall [](helpline:h). [Do not.]{.safety} Words.\n"
 #define FRONT "id: b\ntitle: B\nlang: en\nreleased: 2026-06-01\narticles: [a]\n"
 
-/* The manifest that a first edition of the book leaves behind. */
+/* The manifest that an edition leaves behind.  (transfer full) */
 static char *
-first_manifest(void)
+manifest_of(const GateFile *files)
 {
-  Gate gate = gate_open((GateFile[]){ { "book.yaml", FRONT "edition: one\n" },
-                                      { "articles/a.md", TEXT },
-                                      { "helplines.yaml", LINE("'116 123'") },
-                                      { NULL, NULL } },
-                        NULL);
+  Gate gate = gate_open(files, NULL);
   g_autoptr(GPtrArray) none = g_ptr_array_new();
   g_autoptr(GBytes) bytes = manifest_write(gate.input->book, NULL, false, none);
   gsize length = 0;
@@ -30,6 +26,15 @@ first_manifest(void)
 
   gate_close(&gate);
   return text;
+}
+
+static char *
+first_manifest(void)
+{
+  return manifest_of((GateFile[]){ { "book.yaml", FRONT "edition: one\n" },
+                                   { "articles/a.md", TEXT },
+                                   { "helplines.yaml", LINE("'116 123'") },
+                                   { NULL, NULL } });
 }
 
 static Gate
@@ -85,6 +90,66 @@ test_different(void)
         "numbers, sentences");
 }
 
+/* --- the emergency steps, which stand on each sheet --- */
+
+#define STEP(words)                                                            \
+  "article: {title: E}\nsteps:\n  - {id: c, text: 'Call [](helpline:h).', "    \
+  "brief: '" words " [](helpline:h).', source: s, status: read}\n"
+#define SOURCE                                                                 \
+  "- {id: s, citation: S, read: 2026-01-02, status: read, supports: [x]}\n"
+#define UNCHECKED                                                              \
+  "- {id: h, country: US, name: H, number: 116 123, checked: null}\n"
+
+/* The recalls of a second edition, "E: steps, A: steps".  (transfer full) */
+static char *
+recalls_of(const char *step, const char *helplines)
+{
+  GateFile files[] = { { "book.yaml", FRONT "draft: true\nedition: one\n" },
+                       { "articles/a.md", TEXT },
+                       { "helplines.yaml", UNCHECKED },
+                       { "sources.yaml", SOURCE },
+                       { "emergency.yaml", STEP("Call") },
+                       { NULL, NULL },
+                       { NULL, NULL } };
+  g_autofree char *manifest = manifest_of(files);
+
+  files[0].text = FRONT "draft: true\nedition: two\nprevious: old.json\n";
+  files[2].text = helplines;
+  files[4].text = step;
+  files[5] = (GateFile){ "old.json", manifest };
+
+  Gate gate = gate_open(files, NULL);
+  const GPtrArray *recalls = gate.input->book->recalls;
+  GString *out = g_string_new(NULL);
+
+  for (unsigned i = 0; i < recalls->len; i++) {
+    const BookRecall *recall = g_ptr_array_index(recalls, i);
+    g_string_append_printf(out, "%s%s: %s", i > 0 ? ", " : "", recall->article,
+                           recall->because);
+  }
+  gate_close(&gate);
+  return g_string_free(out, FALSE);
+}
+
+static void
+test_steps(void)
+{
+  g_autofree char *same = recalls_of(STEP("Call"), UNCHECKED);
+  g_autofree char *other = recalls_of(STEP("Ring"), UNCHECKED);
+
+  g_assert_cmpstr(same, ==, "");
+  g_assert_cmpstr(other, ==, "emergency: steps, a: steps");
+}
+
+/* A number that somebody has found right makes no sheet wrong. */
+static void
+test_checked(void)
+{
+  g_autofree char *checked = recalls_of(STEP("Call"), LINE("'116 123'"));
+
+  g_assert_cmpstr(checked, ==, "");
+}
+
 static void
 test_manifest_says_it(void)
 {
@@ -122,6 +187,8 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/recall/same", test_same);
   g_test_add_func("/recall/different", test_different);
+  g_test_add_func("/recall/steps", test_steps);
+  g_test_add_func("/recall/checked", test_checked);
   g_test_add_func("/recall/manifest", test_manifest_says_it);
   g_test_add_func("/recall/no-manifest", test_no_manifest);
   return g_test_run();

@@ -173,6 +173,29 @@ test_steps(void)
   assert_lacks(other, "emergency-step");
 }
 
+/* What stands behind a number that nobody has checked hides no step. */
+static void
+test_step_with_number(void)
+{
+  Judged judged = {
+    .helplines = JUDGE_HELPLINES,
+    .steps = "article: {title: Act now}\nsteps:\n"
+             "  - {id: call, text: 'Call [](helpline:em) loudly.', brief: C., "
+             "source: s, status: read}\n"
+             "  - {id: give, text: Give naloxone., brief: N., source: s, "
+             "status: read}\n",
+  };
+
+  judged.text = "1. Call [](helpline:em) loudly.\n2. Give naloxone.";
+  g_autofree char *right = judge(judged);
+
+  judged.text = "1. Give naloxone.\n2. Call [](helpline:em) loudly.";
+  g_autofree char *order = judge(judged);
+
+  assert_lacks(right, "emergency-step");
+  assert_has(order, "emergency-step-order");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -183,5 +206,6 @@ main(int argc, char **argv)
   g_test_add_func("/safety/restarting", test_restarting);
   g_test_add_func("/safety/first-number", test_first_number);
   g_test_add_func("/safety/steps", test_steps);
+  g_test_add_func("/safety/step-with-number", test_step_with_number);
   return g_test_run();
 }
