@@ -52,6 +52,7 @@ glossary_entry_free(gpointer data)
   g_free(entry->id);
   g_free(entry->term);
   clear_text(&entry->definition);
+  g_strfreev(entry->forms);
   g_strfreev(entry->also_known_as);
   g_free(entry->article);
   g_free(entry);
@@ -143,6 +144,7 @@ registry_add_glossary_entry(Registry *registry, DiagPos pos)
   GlossaryEntry *entry = g_new0(GlossaryEntry, 1);
 
   entry->pos = pos;
+  entry->forms = g_new0(char *, 1);
   entry->also_known_as = g_new0(char *, 1);
   g_ptr_array_add(registry->glossary, entry);
   return entry;

@@ -75,6 +75,7 @@ typedef struct {
   char *id;
   char *term;
   RegistryText definition;
+  GStrv forms;         /* the term as sentences bend it; never NULL */
   GStrv also_known_as; /* words people search for; never NULL */
   char *article;       /* id of the article that says more, or NULL */
 } GlossaryEntry;

@@ -2,12 +2,14 @@
  * glossary's entry, and the entry back to its uses.
  *
  * The author's own link to the word counts as its use; else the word where it
- * first stands in running text.  A use has the anchor "use-ID". */
+ * first stands in running text, bent or not (pass/glossary_match.h).  A use has
+ * the anchor "use-ID". */
 /* SPDX-License-Identifier: MIT */
 
 #include "pass/glossary_uses.h"
 
 #include "doc/words.h"
+#include "pass/glossary_match.h"
 #include "pass/pass.h"
 #include "pass/reference.h"
 #include "pass/rewrite.h"
@@ -64,51 +66,6 @@ find_link(const Search *search, DocNode *node)
 
 /* --- words in running text --- */
 
-static bool
-is_word(gunichar c)
-{
-  return g_unichar_isalnum(c) || c == '-';
-}
-
-static bool
-stands_alone(const char *text, gsize start, gsize end)
-{
-  bool before =
-      start > 0 && is_word(g_utf8_get_char(g_utf8_prev_char(text + start)));
-
-  return !before && !is_word(g_utf8_get_char(text + end));
-}
-
-/* Bytes of `text` at `start` that are the term, whatever their case; 0: none.
- */
-static gsize
-match_at(const char *text, gsize start, const char *term)
-{
-  const char *at = text + start;
-
-  for (; *term != '\0'; term = g_utf8_next_char(term)) {
-    if (*at == '\0' || g_unichar_tolower(g_utf8_get_char(at)) !=
-                           g_unichar_tolower(g_utf8_get_char(term)))
-      return 0;
-    at = g_utf8_next_char(at);
-  }
-  return (gsize)(at - text) - start;
-}
-
-static bool
-find_term(const char *text, const char *term, gsize *start, gsize *end)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-    gsize length = match_at(text, (gsize)(at - text), term);
-
-    *start = (gsize)(at - text);
-    *end = *start + length;
-    if (length > 0 && stands_alone(text, *start, *end))
-      return true;
-  }
-  return false;
-}
-
 /* "before [term] after" */
 static DocNode *
 wrap(const Search *search, DocNode *text, gsize start, gsize end)
@@ -152,7 +109,8 @@ wrap_first(const Search *search, DocNode *node)
   gsize start, end;
 
   if (node->kind == DOC_TEXT &&
-      find_term(node->as.text, search->entry->term, &start, &end))
+      pass_glossary_match_find(search->entry, node->as.text,
+                               doc_node_lang(node), &start, &end))
     return wrap(search, node, start, end);
   if (!holds_running_text(node))
     return NULL;

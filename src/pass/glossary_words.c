@@ -69,6 +69,8 @@ pass_glossary_words_new(const Registry *registry)
 
     if (entry->term != NULL)
       add_term(glossary, entry->term);
+    for (unsigned k = 0; entry->forms[k] != NULL; k++)
+      add(glossary, entry->forms[k]);
     for (unsigned k = 0; entry->also_known_as[k] != NULL; k++)
       add(glossary, entry->also_known_as[k]);
   }

@@ -196,12 +196,14 @@ test_glossary(void)
   TestLoad load =
       load_with("glossary.yaml", "article: {title: Words}\nwords:\n"
                                  "  - id: t\n    term: T\n    definition: D.\n"
-                                 "    also-known-as: [u]\n    article: a\n");
+                                 "    also-known-as: [u]\n    article: a\n"
+                                 "    forms: [Ts, Tish]\n");
   const GlossaryEntry *entry =
       registry_find_glossary_entry(load.book->registry, "t");
 
   g_assert_cmpstr(load.messages, ==, "");
   g_assert_cmpstr(entry->also_known_as[0], ==, "u");
+  g_assert_cmpstr(entry->forms[1], ==, "Tish");
   g_assert_cmpuint(load.book->articles->len, ==, 2);
   g_assert_cmpint(book_article(load.book, 1)->origin, ==, BOOK_GLOSSARY);
   test_load_free(&load);
