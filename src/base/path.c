@@ -228,17 +228,19 @@ path_root_has(const PathRoot *root, const char *relative)
 static GByteArray *
 read_all(int file, gsize limit, gsize expected)
 {
-  g_autoptr(GByteArray) bytes =
-      g_byte_array_sized_new((guint)MIN(expected, limit) + 1);
-  guint8 *buffer = g_malloc(65536);
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  gsize length = 0;
   gssize count = 0;
+  g_byte_array_set_size(bytes, (guint)MIN(expected, limit) + 1);
   do {
-    count = read(file, buffer, 65536);
+    if (length == bytes->len) /* the file has grown meanwhile */
+      g_byte_array_set_size(bytes, bytes->len + 65536);
+    count = read(file, bytes->data + length, bytes->len - length);
     if (count > 0)
-      g_byte_array_append(bytes, buffer, (guint)count);
-  } while ((count > 0 && bytes->len <= limit) || (count < 0 && errno == EINTR));
+      length += (gsize)count;
+  } while ((count > 0 && length <= limit) || (count < 0 && errno == EINTR));
   int cause = errno;
-  g_free(buffer);
+  g_byte_array_set_size(bytes, (guint)length);
   errno = cause;
   return count < 0 ? NULL : g_steal_pointer(&bytes);
 }

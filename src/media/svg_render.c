@@ -4,17 +4,16 @@
 #include "media/svg_render.h"
 
 #include "media/pixels.h"
+#include "media/svg_drawing.h"
 
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>
-#include <librsvg/rsvg.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define NAME          "handbill-draw-svg" /* argv[0] of such a process */
-#define DOTS_PER_INCH 96.0                /* CSS; librsvg would take 90 */
+#define NAME "handbill-draw-svg" /* argv[0] of such a process */
 
 enum {
   EXIT_DONE = 0,
@@ -94,7 +93,7 @@ load_fonts(MediaSvgSheet *sheet)
 }
 
 static bool
-render(RsvgHandle *handle, MediaSvgSheet *sheet, GError **error)
+render(const MediaSvgDrawing *drawing, MediaSvgSheet *sheet, GError **error)
 {
   int width = (int)sheet->width;
   int height = (int)sheet->height;
@@ -102,8 +101,8 @@ render(RsvgHandle *handle, MediaSvgSheet *sheet, GError **error)
       media_svg_sheet_pixels(sheet), CAIRO_FORMAT_ARGB32, width, height,
       4 * width);
   cairo_t *cairo = cairo_create(surface);
-  const RsvgRectangle whole = { 0, 0, width, height };
-  bool done = rsvg_handle_render_document(handle, cairo, &whole, error);
+  bool done =
+      media_svg_drawing_paint(drawing, cairo, 0, 0, width, height, error);
 
   cairo_surface_flush(surface);
   done = done && cairo_status(cairo) == CAIRO_STATUS_SUCCESS &&
@@ -113,20 +112,15 @@ render(RsvgHandle *handle, MediaSvgSheet *sheet, GError **error)
   return done;
 }
 
-/* No base address is set, so that nothing outside is found. */
 static bool
 draw(MediaSvgSheet *sheet)
 {
   g_autoptr(GError) error = NULL;
-  RsvgHandle *handle = rsvg_handle_new_from_data(
-      (const guint8 *)media_svg_sheet_text(sheet), sheet->text, &error);
-  bool done = false;
+  g_autoptr(GBytes) clean =
+      g_bytes_new_static(media_svg_sheet_text(sheet), sheet->text);
+  g_autoptr(MediaSvgDrawing) drawing = media_svg_drawing_new(clean, &error);
+  bool done = drawing != NULL && render(drawing, sheet, &error);
 
-  if (handle != NULL) {
-    rsvg_handle_set_dpi(handle, DOTS_PER_INCH);
-    done = render(handle, sheet, &error);
-    g_object_unref(handle);
-  }
   if (!done && error != NULL)
     g_strlcpy(sheet->message, error->message, sizeof sheet->message);
   return done;

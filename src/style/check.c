@@ -35,12 +35,12 @@ static const EpubProperty properties[] = {
 static const EpubProperty *
 find_property(StyleTokens *tokens, const StyleToken *name)
 {
-  StyleSuggestion suggestion = { .wanted = name->text };
-  for (gsize i = 0; i < G_N_ELEMENTS(properties); i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS(properties); i++)
     if (!strcmp(properties[i].name, name->text))
       return &properties[i];
+  StyleSuggestion suggestion = { .wanted = name->text };
+  for (gsize i = 0; i < G_N_ELEMENTS(properties); i++)
     style_suggestion_offer(&suggestion, properties[i].name);
-  }
   style_tokens_report(tokens, name, "style-property",
                       "the sheet of the EPUB has no property %s: did you mean "
                       "%s?",

@@ -5,9 +5,9 @@
 #include "base/error.h"
 #include "media/child.h"
 #include "media/svg.h"
+#include "media/svg_drawing.h"
 
 #include <fontconfig/fontconfig.h>
-#include <librsvg/rsvg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -190,18 +190,15 @@ test_picture(void)
 static void
 draw_here(GBytes *bytes)
 {
-  gsize length = 0;
-  const guint8 *data = g_bytes_get_data(bytes, &length);
-  RsvgHandle *handle = rsvg_handle_new_from_data(data, length, NULL);
-  const RsvgRectangle whole = { 0, 0, 400, 200 };
+  g_autoptr(MediaSvgDrawing) drawing = media_svg_drawing_new(bytes, NULL);
   cairo_surface_t *surface =
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 400, 200);
   cairo_t *cairo = cairo_create(surface);
 
-  g_assert_true(rsvg_handle_render_document(handle, cairo, &whole, NULL));
+  g_assert_nonnull(drawing);
+  g_assert_true(media_svg_drawing_paint(drawing, cairo, 0, 0, 400, 200, NULL));
   cairo_destroy(cairo);
   cairo_surface_destroy(surface);
-  g_object_unref(handle);
 }
 
 /* Threads and locks of the libraries stay behind in the parent; the child must
