@@ -1,10 +1,11 @@
 #!/bin/sh
 # tests/typography.sh -- lines and pages of finished PDFs, from the positions of
-# their glyphs: typography.sh sample | faults | reader PDF
+# their glyphs: typography.sh sample | faults | settling | reader PDF
 # SPDX-License-Identifier: MIT
 #
 # sample: the typography sample against bounds; faults: each measure notices the
-# fault it is for; reader: a whole book of all kinds of blocks against bounds.
+# fault it is for; settling: a book whose page numbers move what they number
+# ends; reader: a whole book of all kinds of blocks against bounds.
 
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
@@ -32,6 +33,10 @@ faults() {
     --styles "$work/a5-literata" --fonts "$top/fonts"
   "$python" "$scripts/faults.py" "$work/out/book.a4.pdf" \
     "$work/a5-literata/book.css"
+}
+
+settling() {
+  "$python" "$scripts/settling.py" "$HANDBILL" "$top/styles" "$top/fonts" "$work"
 }
 
 reader() {
