@@ -10,7 +10,7 @@
 #include "text/text.h"
 
 enum {
-  COVER_WIDTH = 1200 /* px */
+  COVER_WIDTH = 960 /* px; 1536 high, as much as cheap readers draw */
 };
 
 LayoutDocument *
@@ -209,7 +209,8 @@ make_files(const Input *input, const Options *options, const Console *console,
   if (options->pdf &&
       !add_pdf(input, options, console, &pages, diag, files, error))
     return false;
-  if (!pages && (options->epub || options->text) &&
+  bool counted = (options->epub || options->text) && !options->no_page_list;
+  if (!pages && counted &&
       !(pages = find_pages(input, options, console, error)))
     return false;
   if (options->epub && !add_epub(input, console, pages, diag, files, error))

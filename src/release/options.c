@@ -105,6 +105,7 @@ typedef struct {
   int quiet;
   int allow_unchecked;
   int allow_overdue;
+  int no_page_list;
 } Flags;
 
 static bool
@@ -146,6 +147,7 @@ describe(Options *options, Words *words, Flags *flags)
   }
   add(context, word("output", 'o', &options->output));
   add(context, word("only", 0, &words->only));
+  add(context, flag("no-page-list", 0, &flags->no_page_list));
   return context;
 }
 
@@ -273,6 +275,16 @@ check_report(Options *options, const char *report, GError **error)
   return usage(error, "--report %s: write sources or readability", report);
 }
 
+/* Beside a PDF, whoever has the EPUB must find the pages that others name. */
+static bool
+check_page_list(const Options *options, GError **error)
+{
+  if (!options->no_page_list || !options->pdf)
+    return true;
+  return usage(error, "--no-page-list: an EPUB beside a PDF lists its pages; "
+                      "leave the PDF out with --only epub");
+}
+
 /* The stamp shows a date, so the date must be said. */
 static bool
 check_overdue(const Options *options, GError **error)
@@ -351,6 +363,7 @@ check(Options *options, const Words *words, GError **error)
          check_report(options, words->report, error) &&
          check_overdue(options, error) &&
          check_only(options, words->only, error) &&
+         check_page_list(options, error) &&
          check_lists(options, words, error) &&
          check_place(options, words, error);
 }
@@ -378,6 +391,7 @@ options_read(Command command, const char *const *arguments, GError **error)
   options->quiet = flags.quiet;
   options->allow_unchecked = flags.allow_unchecked;
   options->allow_overdue = flags.allow_overdue;
+  options->no_page_list = flags.no_page_list;
   if (options->help || options->version || check(options, &words, error))
     return g_steal_pointer(&options);
   return NULL;

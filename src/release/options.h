@@ -50,6 +50,7 @@ typedef struct {
   bool pdf;
   bool text;
   bool handouts;
+  bool no_page_list;    /* the EPUB names no printed pages */
   bool narrowed;        /* by --only, --article or --paper */
   GStrv articles;       /* ids, or NULL: all */
   GStrv papers;         /* names, never NULL */

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "base/error.h"
+#include "epub/epub.h"
 #include "release/command.h"
 #include "release/manifest.h"
 
@@ -187,6 +188,40 @@ test_narrowed(Place *place, gconstpointer data)
   g_assert_cmpstr(faults, ==, "");
 }
 
+/* What an EPUB says of printed pages, as epub_dump() shows it. */
+static unsigned
+count_page_words(const Place *place)
+{
+  static const char *const words[] = { "pagebreak",    "page-list",
+                                       "pageList",     "pageTarget",
+                                       "pageBreak",    "pageNavigation",
+                                       "print edition" };
+  g_autoptr(GBytes) epub = read_file(place->out, "leaflet.epub");
+  g_autofree char *text = epub_dump(epub, NULL);
+  unsigned count = 0;
+  g_assert_nonnull(text);
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+    count += strstr(text, words[i]) != NULL;
+  return count;
+}
+
+/* Nothing is said or claimed of pages that nobody has counted. */
+static void
+test_no_page_list(Place *place, gconstpointer data)
+{
+  (void)data;
+  build_to(place, place->book, place->out, " --only epub");
+  g_assert_cmpuint(count_page_words(place), ==, 7);
+  build_to(place, place->book, place->out, " --only epub,txt --no-page-list");
+  g_assert_cmpuint(count_page_words(place), ==, 0);
+  g_autoptr(GBytes) bytes = read_file(place->out, MANIFEST_NAME);
+  g_autoptr(Manifest) manifest = manifest_read(bytes, NULL);
+  g_assert_true(manifest->partial);
+  g_assert_cmpuint(manifest_find(manifest, "leaflet.epub")->articles, ==, 2);
+  g_autofree char *faults = verify(place->out);
+  g_assert_cmpstr(faults, ==, ""); /* nor that a page list is not proven */
+}
+
 /* With a book.yaml a broken link is refused, and what was published stays. */
 static void
 test_refused(Place *place, gconstpointer data)
@@ -240,6 +275,7 @@ main(int count, char **arguments)
   add_test("/build/same", test_same);
   add_test("/build/damage", test_damage);
   add_test("/build/narrowed", test_narrowed);
+  add_test("/build/no-page-list", test_no_page_list);
   add_test("/build/refused", test_refused);
   add_test("/build/strangers", test_strangers);
   return g_test_run();

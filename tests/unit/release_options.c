@@ -104,6 +104,8 @@ test_refuse(void)
   refuse(COMMAND_BUILD, "/no/such\x1b", "\"/no/such\\x1b\" is no folder");
   refuse(COMMAND_BUILD, "/ --only mobi", "write epub, pdf");
   refuse(COMMAND_BUILD, "/ --only epub,", "write epub, pdf");
+  refuse(COMMAND_BUILD, "/ --no-page-list", "leave the PDF out");
+  refuse(COMMAND_BUILD, "/ --no-page-list --only epub,pdf", "--only epub");
   refuse(COMMAND_BUILD, "/ --paper a4,", "separated by commas");
   refuse(COMMAND_BUILD, "/ --paper ../a4", "small letters");
   refuse(COMMAND_BUILD, "/ --paper a4,a4", "there twice");
@@ -122,6 +124,7 @@ test_useless(void)
   refuse(COMMAND_CHECK, "/ --only pdf", "check --help");
   refuse(COMMAND_VERIFY, "/ --paper a4", "verify --help");
   refuse(COMMAND_VERIFY, "/ --styles x", "verify --help");
+  refuse(COMMAND_DUMP, "/ --as epub --no-page-list", "dump --help");
   refuse(COMMAND_BUILD, "/ --as tree", "build --help");
 }
 
