@@ -57,6 +57,9 @@ void epub_audit_navigation(EpubAudit *audit);
 /* What cheap readers cannot show. */
 void epub_audit_readers(EpubAudit *audit);
 
+/* The same of one style sheet. */
+void epub_audit_style(EpubAudit *audit, const EpubEntry *entry);
+
 /* Fills report->pages. */
 void epub_audit_pages(EpubAudit *audit);
 

@@ -51,6 +51,33 @@ read_property(Metadata *metadata, const xmlNode *node, const char *property)
     metadata->audit->names_page_source = true;
 }
 
+/* ISO 639-2 codes of languages that have one of two letters; cheap readers know
+ * no others.  Those of large languages, where a mistake is likely. */
+static bool
+is_long_language(const char *tag)
+{
+  static const char *const codes[] = {
+    "ara", "ben", "chi", "ces", "cze", "dan", "deu", "dut", "ell", "eng",
+    "est", "fas", "fin", "fra", "fre", "ger", "gre", "heb", "hin", "hun",
+    "ind", "ita", "jpn", "kor", "lav", "lit", "nld", "nor", "per", "pol",
+    "por", "ron", "rum", "rus", "slk", "slo", "spa", "swa", "swe", "tha",
+    "tur", "ukr", "urd", "vie", "zho", NULL
+  };
+  g_autofree char *primary = g_ascii_strdown(tag, (gssize)strcspn(tag, "-"));
+
+  return g_strv_contains(codes, primary);
+}
+
+static void
+check_language(EpubAudit *audit, const char *tag)
+{
+  if (strchr(tag, '_') != NULL || is_long_language(tag))
+    epub_audit_fault(audit, audit->package,
+                     "the language \"%s\" has a tag of two letters that all "
+                     "readers know",
+                     tag);
+}
+
 static void
 read_metadata(const xmlNode *node, gpointer data)
 {
@@ -61,8 +88,10 @@ read_metadata(const xmlNode *node, gpointer data)
 
   if (epub_audit_is(node, "title") && report->title == NULL)
     report->title = g_strdup(epub_audit_text(node));
-  if (epub_audit_is(node, "language") && !is_blank(epub_audit_text(node)))
+  if (epub_audit_is(node, "language") && !is_blank(epub_audit_text(node))) {
     metadata->language = true;
+    check_language(metadata->audit, epub_audit_text(node));
+  }
   if (epub_audit_is(node, "identifier") && report->identifier == NULL &&
       g_strcmp0(id, metadata->unique) == 0)
     report->identifier = g_strdup(epub_audit_text(node));

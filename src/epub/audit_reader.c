@@ -10,7 +10,7 @@
 
 enum {
   PICTURE_WIDTH = 2048, /* px; CrossPoint draws no larger ones */
-  PICTURE_HEIGHT = 2048
+  PICTURE_HEIGHT = 1536
 };
 
 typedef struct {
@@ -62,45 +62,6 @@ is_picture(const char *name)
   return false;
 }
 
-/* --- style sheets --- */
-
-/* What some reader gets wrong, or what takes its owner's choice away. */
-static const struct {
-  const char *word;
-  const char *why;
-} avoided[] = {
-  { "direction:", "readers ask dir=\"\" for it (EPUBCheck CSS-001)" },
-  { "unicode-bidi", "readers ask dir=\"\" for it (EPUBCheck CSS-001)" },
-  { "display: flex", "cheap readers drop it" },
-  { "display: grid", "cheap readers drop it" },
-  { "var(", "cheap readers drop it" },
-  { "calc(", "cheap readers drop it" },
-  { "rgb(", "CrossPoint and KOReader stumble over it" },
-  { ".woff2", "Kobo knows only TTF, OTF and WOFF" },
-  { "background", "the reader's own colours rule" },
-  { "position: fixed", "it hides text" },
-};
-
-static void
-check_style(EpubAudit *audit, const EpubEntry *entry)
-{
-  gsize length;
-  const char *data = g_bytes_get_data(entry->bytes, &length);
-  g_autofree char *text = g_strndup(data, length);
-  g_auto(GStrv) parts = g_strsplit(text, "/*", -1);
-  g_autoptr(GString) rules = g_string_new(NULL);
-
-  for (char **part = parts; *part != NULL; part++) {
-    const char *end = part == parts ? *part : strstr(*part, "*/");
-    if (end != NULL)
-      g_string_append(rules, end);
-  }
-  for (size_t i = 0; i < G_N_ELEMENTS(avoided); i++)
-    if (strstr(rules->str, avoided[i].word) != NULL)
-      epub_audit_fault(audit, entry->name, "\"%s\": %s", avoided[i].word,
-                       avoided[i].why);
-}
-
 /* --- documents --- */
 
 /* "IMG_2041.jpg", "image.png": a name, not words. */
@@ -138,6 +99,40 @@ check_note(const Reader *reader, const xmlNode *node)
     fault(reader, "a note that does not stand behind its reference");
 }
 
+/* What pops up must be of a length that Kobo takes. */
+static void
+check_note_length(const Reader *reader, const xmlNode *node)
+{
+  xmlChar *text = xmlNodeGetContent(node);
+  glong length =
+      g_utf8_strlen(text != NULL ? g_strstrip((char *)text) : "", -1);
+
+  if (length < EPUB_NOTE_SHORTEST || length > EPUB_NOTE_LONGEST)
+    epub_audit_fault(reader->audit, reader->file,
+                     "a note to pop up has %ld characters, not %d to %d",
+                     length, EPUB_NOTE_SHORTEST, EPUB_NOTE_LONGEST);
+  xmlFree(text);
+}
+
+static void
+find_head(const xmlNode *node, gpointer found)
+{
+  *(bool *)found |= epub_audit_is(node, "th");
+}
+
+static void
+check_table(const Reader *reader, const xmlNode *node)
+{
+  const char *role = epub_audit_attribute(node, "role");
+  bool heads = false;
+
+  epub_audit_walk(node, find_head, &heads);
+  if (reader->tables > 0)
+    fault(reader, "a table in a table, which cheap readers drop");
+  else if (!heads && g_strcmp0(role, "presentation") != 0)
+    fault(reader, "a table without heads, whose cells nobody can name");
+}
+
 static void
 note_reference(const Reader *reader, const xmlNode *node)
 {
@@ -152,16 +147,19 @@ static void
 check_node(Reader *reader, const xmlNode *node)
 {
   const char *type = epub_audit_attribute(node, "epub:type");
+  const char *role = epub_audit_attribute(node, "role");
   bool table = epub_audit_is(node, "table");
 
   if (epub_audit_is(node, "img"))
     check_image(reader, node);
-  if (g_strcmp0(type, "noteref") == 0)
+  if (g_strcmp0(role, "doc-noteref") == 0)
     note_reference(reader, node);
-  if (g_strcmp0(type, "footnote") == 0)
+  if (g_strcmp0(role, "doc-footnote") == 0)
     check_note(reader, node);
-  if (table && reader->tables > 0)
-    fault(reader, "a table in a table, which cheap readers drop");
+  if (g_strcmp0(type, "footnote") == 0)
+    check_note_length(reader, node);
+  if (table)
+    check_table(reader, node);
   if (epub_audit_is(node, "svg"))
     fault(reader, "a drawing in the text, whose words cheap readers lose");
   if (epub_audit_attribute(node, "style") != NULL)
@@ -195,7 +193,7 @@ epub_audit_readers(EpubAudit *audit)
     if (is_picture(entry->name))
       check_picture(audit, entry);
     if (g_str_has_suffix(entry->name, ".css"))
-      check_style(audit, entry);
+      epub_audit_style(audit, entry);
     if (g_str_has_suffix(entry->name, ".woff2"))
       epub_audit_fault(audit, entry->name,
                        "Kobo knows only TTF, OTF and WOFF fonts");

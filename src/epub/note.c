@@ -4,7 +4,7 @@
 #include "epub/writer.h"
 
 enum {
-  NOTE_MAX = 5000 /* characters; Kobo's README */
+  BACK_LENGTH = 8 /* characters of a number that leads back, at most */
 };
 
 static char *
@@ -22,6 +22,25 @@ address_of(EpubWriter *writer, const DocNode *node)
                              g_hash_table_lookup(writer->plan->places, node));
 }
 
+static glong
+note_length(const DocNode *note)
+{
+  g_autofree char *text = doc_node_plain_text(note);
+
+  return g_utf8_strlen(g_strstrip(text), -1);
+}
+
+/* Of a length that Kobo pops up; else it is a place that a link leads to. */
+static bool
+pops_up(const EpubWriter *writer, const DocNode *note)
+{
+  const GPtrArray *backs = g_hash_table_lookup(writer->plan->backs, note);
+  glong numbers = BACK_LENGTH * (backs != NULL ? (glong)backs->len : 1);
+  glong length = note_length(note);
+
+  return length >= EPUB_NOTE_SHORTEST && length + numbers <= EPUB_NOTE_LONGEST;
+}
+
 /* A link in a link is no XHTML: there the number is only read. */
 void
 epub_note_write_reference(EpubWriter *writer, const DocNode *node)
@@ -36,7 +55,8 @@ epub_note_write_reference(EpubWriter *writer, const DocNode *node)
   epub_xml_open(writer->xml, linked ? "a" : "span");
   epub_writer_attributes(writer, node, "noteref");
   if (linked) {
-    epub_xml_attribute(writer->xml, "epub:type", "noteref");
+    if (pops_up(writer, note))
+      epub_xml_attribute(writer->xml, "epub:type", "noteref");
     epub_xml_attribute(writer->xml, "role", "doc-noteref");
     epub_xml_attribute(writer->xml, "href", address);
   }
@@ -96,18 +116,16 @@ write_first(EpubWriter *writer, const DocNode *note, const GPtrArray *backs)
     epub_block_write(writer, first);
 }
 
-/* Kobo pops up no longer notes: they open as a page. */
 static void
 check_length(const EpubWriter *writer, const DocNode *note)
 {
-  g_autofree char *text = doc_node_plain_text(note);
   DiagPos pos = { writer->source, note->pos.line, note->pos.column };
 
-  if (!writer->measuring && g_utf8_strlen(text, -1) > NOTE_MAX)
+  if (!writer->measuring && note_length(note) > EPUB_NOTE_LONGEST)
     diag_report(writer->plan->diag, DIAG_NOTE, pos, "epub-note-long",
                 "a note of more than %d characters does not pop up on every "
                 "e-reader; make it a section",
-                NOTE_MAX);
+                EPUB_NOTE_LONGEST);
 }
 
 void
@@ -118,7 +136,8 @@ epub_note_write(EpubWriter *writer, const DocNode *node)
   check_length(writer, node);
   epub_xml_open(writer->xml, "aside");
   epub_writer_attributes(writer, node, NULL);
-  epub_xml_attribute(writer->xml, "epub:type", "footnote");
+  if (pops_up(writer, node))
+    epub_xml_attribute(writer->xml, "epub:type", "footnote");
   epub_xml_attribute(writer->xml, "role", "doc-footnote");
   epub_xml_line(writer->xml);
   write_first(writer, node, backs);

@@ -122,7 +122,7 @@ read_element(Reader *reader, const xmlNode *node)
     return;
   if (!within)
     word_list_end(reader->list);
-  if (has_value(node, "epub:type", "footnote")) {
+  if (has_value(node, "role", "doc-footnote")) {
     read_note(reader, node);
     return;
   }

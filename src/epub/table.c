@@ -111,6 +111,18 @@ write_rows(EpubWriter *writer, const DocNode *row, const char *group, bool head)
   return row;
 }
 
+/* One that tells nowhere what a row or a column is about only puts things side
+ * by side; it is read row by row. */
+static bool
+has_heads(const DocNode *table)
+{
+  for (const DocNode *row = table->first; row != NULL; row = row->next)
+    for (const DocNode *cell = row->first; cell != NULL; cell = cell->next)
+      if (is_head(cell))
+        return true;
+  return false;
+}
+
 static bool
 has_long_word(const DocNode *cell)
 {
@@ -184,7 +196,9 @@ epub_table_write(EpubWriter *writer, const DocNode *node)
     write_pages_of_head(writer, row);
   epub_xml_open(writer->xml, "table");
   epub_writer_attributes(writer, node, writer->listed ? "wide as-list" : wide);
-  if (writer->caption != NULL)
+  if (!has_heads(node))
+    epub_xml_attribute(writer->xml, "role", "presentation");
+  else if (writer->caption != NULL)
     epub_xml_attribute(writer->xml, "aria-labelledby", writer->caption->anchor);
   epub_xml_line(writer->xml);
   write_columns(writer, node);

@@ -1,10 +1,10 @@
 /* pass/glossary_uses.c -- the first use of a word in each article leads to the
- * glossary's entry, and the entry back to its uses.
- *
- * The author's own link to the word counts as its use; else the word where it
+ * glossary's entry, and the entry back to its uses. */
+/* SPDX-License-Identifier: MIT */
+
+/* The author's own link to the word counts as its use; else the word where it
  * first stands in running text, bent or not (pass/glossary_match.h).  A use has
  * the anchor "use-ID". */
-/* SPDX-License-Identifier: MIT */
 
 #include "pass/glossary_uses.h"
 

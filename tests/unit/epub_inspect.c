@@ -204,6 +204,21 @@ static const Plant plants[] = {
   { "style.css", "margin: 0", "background: white", "own colours rule" },
   { "style.css", "margin: 0", "src: url(a.woff2)", "TTF, OTF and WOFF" },
   { "style.css", "margin: 0", "display: flex", "cheap readers drop it" },
+  { "style.css", "margin: 0", "display: grid", "cheap readers drop it" },
+  { "style.css", "margin: 0", "width: var(--a)", "\"var(\"" },
+  { "style.css", "margin: 0", "width: calc(1em)", "\"calc(\"" },
+  { "style.css", "margin: 0", "position: fixed", "it hides text" },
+  { "style.css", "margin: 0", "unicode-bidi: embed", "CSS-001" },
+  { "style.css", "p { margin: 0", "h1, body.a { color: #111",
+    "\"color\": the reader's own colours rule" },
+  { "style.css", "margin: 0", "margin: 0 0 0 4em", "no room on a small" },
+  { "style.css", "p { margin: 0",
+    "@media (max-width: 9em) { .a img { width: 9px",
+    "the width of a picture is a %" },
+  { "package.opf", "<dc:language>en", "<dc:language>eng",
+    "the language \"eng\" has a tag of two letters" },
+  { "package.opf", "<dc:language>en", "<dc:language>en_US",
+    "the language \"en_US\"" },
 };
 
 static void
@@ -286,6 +301,107 @@ test_large_file(void)
   assert_fault(archive, "second.xhtml: 35");
 }
 
+/* --- cheap readers --- */
+
+/* In `name`, what stands between `from` and `to` becomes `text`. */
+static void
+replace_between(EpubArchive *archive, const char *name, const char *from,
+                const char *to, const char *text)
+{
+  EpubEntry *entry = find_entry(archive, name);
+  gsize length;
+  const char *data = g_bytes_get_data(entry->bytes, &length);
+  g_autofree char *old = g_strndup(data, length);
+  char *begin = strstr(old, from);
+  char *end = begin != NULL ? strstr(begin, to) : NULL;
+  g_autoptr(GString) made = g_string_new(NULL);
+
+  g_assert_nonnull(end);
+  g_string_append_len(made, old, begin - old + (gssize)strlen(from));
+  g_string_append(made, text);
+  g_string_append(made, end);
+  set_bytes(entry, made->str);
+}
+
+static void
+test_notes(void)
+{
+  g_autoptr(EpubArchive) little = good_archive();
+  g_autoptr(EpubArchive) much = good_archive();
+  g_autofree char *words = g_strnfill(5001, 'x');
+
+  replace_between(little, "first.xhtml", "role=\"doc-footnote\">", "</aside>",
+                  "<p>1 Short</p>");
+  assert_fault(little, "a note to pop up has 7 characters, not 9 to 5000");
+  replace_between(much, "first.xhtml", "role=\"doc-footnote\">", "</aside>",
+                  words);
+  assert_fault(much, "a note to pop up has 5001 characters");
+}
+
+static void
+test_heads(void)
+{
+  g_autoptr(EpubArchive) archive = good_archive();
+
+  replace_between(archive, "first.xhtml", "<table", "</table>",
+                  "><tr><td>a</td></tr>");
+  assert_fault(archive, "a table without heads");
+}
+
+static void
+test_anchors(void)
+{
+  g_autoptr(EpubArchive) archive = good_archive();
+  g_autoptr(GString) ids = g_string_new(NULL);
+
+  for (int i = 0; i <= 1024; i++)
+    g_string_append_printf(ids, "<i id=\"i%d\"></i>", i);
+  replace_between(archive, "second.xhtml", "An ", "<span", ids->str);
+  assert_fault(archive, "ids, more than 1024");
+}
+
+static void
+set_picture(EpubArchive *archive, GBytes *bytes)
+{
+  EpubEntry *entry = find_entry(archive, "a.png");
+
+  g_bytes_unref(entry->bytes);
+  entry->bytes = g_bytes_ref(bytes);
+}
+
+static void
+test_large_picture(void)
+{
+  g_autoptr(EpubArchive) archive = good_archive();
+  g_autofree guint32 *data = g_new0(guint32, 1537);
+  MediaPixels high = { 1, 1537, 4, false, true, (guint8 *)data };
+  g_autoptr(GBytes) bytes = media_encode_png(&high, NULL);
+
+  set_picture(archive, bytes);
+  assert_fault(archive, "a.png: 1 x 1537 px, more than 2048 x 1536");
+}
+
+/* What no cheap reader draws, by its name. */
+static void
+test_file_kinds(void)
+{
+  static const struct {
+    const char *name;
+    const char *fault;
+  } files[] = {
+    { "b.svg", "b.svg: an SVG, which cheap readers skip" },
+    { "c.woff2", "c.woff2: Kobo knows only TTF, OTF and WOFF fonts" },
+    { "d.gif", "d.gif: " },
+    { "e.webp", "e.webp: " },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autoptr(EpubArchive) archive = good_archive();
+    add_file(archive, files[i].name, "x");
+    assert_fault(archive, files[i].fault);
+  }
+}
+
 static void
 test_refused(void)
 {
@@ -329,6 +445,11 @@ main(int argc, char **argv)
   g_test_add_func("/mimetype", test_mimetype);
   g_test_add_func("/files", test_files);
   g_test_add_func("/large-file", test_large_file);
+  g_test_add_func("/readers/notes", test_notes);
+  g_test_add_func("/readers/heads", test_heads);
+  g_test_add_func("/readers/anchors", test_anchors);
+  g_test_add_func("/readers/large-picture", test_large_picture);
+  g_test_add_func("/readers/file-kinds", test_file_kinds);
   g_test_add_func("/refused", test_refused);
   g_test_add_func("/bomb", test_bomb);
   return g_test_run();

@@ -176,11 +176,11 @@ test_table_width(void)
       sample_words(doc, row, DOC_CELL, "buprenorphine");
   }
   dump = dump_book(book, &options);
-  assert_has(dump, "      table\n"
+  assert_has(dump, "      table role=\"presentation\"\n"
                    "        colgroup\n"
                    "          col class=\"names\"\n"
                    "        tbody\n");
-  assert_has(dump, "      table class=\"wide\"\n"
+  assert_has(dump, "      table class=\"wide\" role=\"presentation\"\n"
                    "        colgroup\n"
                    "          col class=\"names\"\n");
 }
