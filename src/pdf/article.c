@@ -64,7 +64,7 @@ is_furniture(const Reader *reader, const PdfPart *label)
 
   if (!pdf_part_is(label, "Lbl") || label->parent == NULL)
     return false;
-  for (guint i = 0; i < label->kids->len; i++) {
+  for (guint i = 0; i < label->count; i++) {
     const PdfPart *kid = pdf_part_kid(label, i);
     if (kid->kind != PDF_PART_MARK)
       return false;
@@ -93,10 +93,10 @@ is_page_line(const Reader *reader, const PdfPart *part)
   const PdfPart *link;
   const char *gap;
 
-  if (!pdf_part_is(part, "P") || part->kids->len != 1)
+  if (!pdf_part_is(part, "P") || part->count != 1)
     return false;
   link = pdf_part_kid(part, 0);
-  if (!pdf_part_is(link, "Link") || link->kids->len != 2 ||
+  if (!pdf_part_is(link, "Link") || link->count != 2 ||
       pdf_part_kid(link, 0)->kind != PDF_PART_MARK ||
       !is_page_number(pdf_part_kid(link, 1)))
     return false;
@@ -125,7 +125,7 @@ begin_block(const Reader *reader, const PdfPart *part)
 static void
 append_words(const PdfReading *reading, const PdfPart *part, GString *out)
 {
-  for (guint i = 0; i < part->kids->len; i++) {
+  for (guint i = 0; i < part->count; i++) {
     const PdfPart *kid = pdf_part_kid(part, i);
     if (kid->kind == PDF_PART_MARK)
       g_string_append(out, pdf_reading_words(reading, kid));
@@ -137,7 +137,7 @@ append_words(const PdfReading *reading, const PdfPart *part, GString *out)
 static bool
 leads_to_page(const PdfPart *link)
 {
-  for (guint i = 0; i < link->kids->len; i++)
+  for (guint i = 0; i < link->count; i++)
     if (is_page_number(pdf_part_kid(link, i)))
       return true;
   return false;
@@ -182,7 +182,7 @@ read_element(const Reader *reader, const PdfPart *part)
 static void
 read_kids(const Reader *reader, const PdfPart *part)
 {
-  for (guint i = 0; i < part->kids->len; i++) {
+  for (guint i = 0; i < part->count; i++) {
     const PdfPart *kid = pdf_part_kid(part, i);
 
     switch (kid->kind) {
@@ -202,7 +202,7 @@ read_kids(const Reader *reader, const PdfPart *part)
 static const PdfPart *
 find_kid(const PdfPart *part, const char *role)
 {
-  for (guint i = 0; i < part->kids->len; i++)
+  for (guint i = 0; i < part->count; i++)
     if (pdf_part_is(pdf_part_kid(part, i), role))
       return pdf_part_kid(part, i);
   return NULL;
@@ -231,7 +231,7 @@ find_articles(const PdfReading *reading, const PdfPart *part, bool with_pages,
   if (part->kind != PDF_PART_ELEMENT)
     return;
   if (!pdf_part_is(part, "Sect")) {
-    for (guint i = 0; i < part->kids->len; i++)
+    for (guint i = 0; i < part->count; i++)
       find_articles(reading, pdf_part_kid(part, i), with_pages, articles);
     return;
   }
@@ -256,8 +256,7 @@ pdf_articles_read(PdfFinished *finished, bool with_pages, GError **error)
   if (!pdf_finished_has_reading(finished, error))
     return NULL;
   articles = g_ptr_array_new_with_free_func(article_free);
-  for (guint i = 0; i < reading->roots->len; i++)
-    find_articles(reading, g_ptr_array_index(reading->roots, i), with_pages,
-                  articles);
+  for (guint i = 0; i < reading->root.count; i++)
+    find_articles(reading, reading->root.kids[i], with_pages, articles);
   return articles;
 }

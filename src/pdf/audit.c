@@ -12,7 +12,7 @@ enum {
 static void
 append_words(const PdfAudit *audit, const PdfPart *part, GString *out)
 {
-  for (guint i = 0; i < part->kids->len; i++) {
+  for (guint i = 0; i < part->count; i++) {
     const PdfPart *kid = pdf_part_kid(part, i);
     if (kid->kind == PDF_PART_MARK)
       g_string_append(out, pdf_reading_words(audit->reading, kid));
@@ -26,7 +26,7 @@ static char *
 article_of(const PdfAudit *audit, const PdfPart *part)
 {
   for (; part != NULL; part = part->parent)
-    for (guint i = 0; part->kids != NULL && i < part->kids->len; i++)
+    for (guint i = 0; i < part->count; i++)
       if (pdf_part_is(pdf_part_kid(part, i), "H1")) {
         g_autoptr(GString) words = g_string_new(NULL);
         append_words(audit, pdf_part_kid(part, i), words);
@@ -61,20 +61,23 @@ static void
 walk(PdfAudit *audit, const PdfPart *part, PdfPartFunc visit, gpointer data)
 {
   visit(audit, part, data);
-  for (guint i = 0; part->kids != NULL && i < part->kids->len; i++)
+  for (guint i = 0; i < part->count; i++)
     walk(audit, pdf_part_kid(part, i), visit, data);
 }
 
 void
 pdf_audit_walk(PdfAudit *audit, PdfPartFunc visit, gpointer data)
 {
-  for (guint i = 0; i < audit->reading->roots->len; i++)
-    walk(audit, g_ptr_array_index(audit->reading->roots, i), visit, data);
+  for (guint i = 0; i < audit->reading->root.count; i++)
+    walk(audit, audit->reading->root.kids[i], visit, data);
 }
 
 void
 pdf_audit(PdfAudit *audit)
 {
+  g_autoptr(GArray) parents = g_array_new(FALSE, FALSE, sizeof(PdfValue));
+
+  audit->parents = parents;
   pdf_audit_catalog(audit);
   pdf_audit_marks(audit);
   pdf_audit_links(audit);

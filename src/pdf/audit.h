@@ -15,8 +15,10 @@
 #include <qpdf/qpdf-c.h>
 
 typedef struct {
-  qpdf_data qpdf;
+  qpdf_data qpdf;            /* for what the file says as a whole */
+  PdfFile *file;             /* for what there is much of */
   const PdfReading *reading; /* NULL: only the fonts can be asked */
+  GArray *parents;           /* of PdfValue: the parent tree, by key */
   GPtrArray *faults;         /* of char * */
   unsigned fonts;            /* that pages and drawings use */
   unsigned fonts_loose;      /* of these, not embedded */
@@ -33,7 +35,7 @@ typedef void (*PdfPartFunc)(PdfAudit *audit, const PdfPart *part,
 void pdf_audit_walk(PdfAudit *audit, PdfPartFunc visit, gpointer data);
 
 /* What the parent tree has for `key`; null if nothing. */
-qpdf_oh pdf_audit_parent(const PdfAudit *audit, int key);
+PdfValue pdf_audit_parent(const PdfAudit *audit, int key);
 
 /* All rules but that of the fonts. */
 void pdf_audit(PdfAudit *audit);

@@ -5,89 +5,79 @@
 #include "pdf/audit.h"
 
 static bool
-is_embedded(qpdf_data qpdf, qpdf_oh font)
+is_stream(PdfFile *file, PdfValue value)
+{
+  gsize length;
+
+  return pdf_file_packed(file, value, &length) != NULL;
+}
+
+static bool
+is_embedded(PdfFile *file, PdfValue font)
 {
   static const char *const keys[] = { "/FontFile", "/FontFile2", "/FontFile3" };
-  qpdf_oh descriptor = qpdf_oh_get_key(qpdf, font, "/FontDescriptor");
+  PdfValue descriptor = pdf_file_key(file, font, "/FontDescriptor");
 
-  if (!qpdf_oh_is_dictionary(qpdf, descriptor))
-    return false;
   for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
-    if (qpdf_oh_is_stream(qpdf, qpdf_oh_get_key(qpdf, descriptor, keys[i])))
+    if (is_stream(file, pdf_file_key(file, descriptor, keys[i])))
       return true;
   return false;
 }
 
 /* PDF/A-2, 6.2.11.3.2: a composite TrueType font names its glyphs. */
 static bool
-has_glyph_map(qpdf_data qpdf, qpdf_oh font)
+has_glyph_map(PdfFile *file, PdfValue font)
 {
-  qpdf_oh subtype = qpdf_oh_get_key(qpdf, font, "/Subtype");
+  PdfValue subtype = pdf_file_key(file, font, "/Subtype");
 
-  return !qpdf_oh_is_name_and_equals(qpdf, subtype, "/CIDFontType2") ||
-         qpdf_oh_has_key(qpdf, font, "/CIDToGIDMap");
-}
-
-/* (transfer full) */
-static GStrv
-keys_of(qpdf_data qpdf, qpdf_oh dictionary)
-{
-  g_autoptr(GStrvBuilder) keys = g_strv_builder_new();
-
-  if (qpdf_oh_is_dictionary(qpdf, dictionary)) {
-    qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
-    while (qpdf_oh_dict_more_keys(qpdf))
-      g_strv_builder_add(keys, qpdf_oh_dict_next_key(qpdf));
-  }
-  return g_strv_builder_end(keys);
+  return !pdf_value_is_name(subtype, "/CIDFontType2") ||
+         !pdf_value_is_null(pdf_file_key(file, font, "/CIDToGIDMap"));
 }
 
 static void
-check_font(PdfAudit *audit, qpdf_oh font, int page)
+check_font(PdfAudit *audit, PdfValue font, int page)
 {
-  qpdf_data qpdf = audit->qpdf;
-  qpdf_oh kids = qpdf_oh_get_key(qpdf, font, "/DescendantFonts");
-  qpdf_oh base = qpdf_oh_get_key(qpdf, font, "/BaseFont");
-  const char *name =
-      qpdf_oh_is_name(qpdf, base) ? qpdf_oh_get_name(qpdf, base) : "/?";
-  qpdf_oh inner = font;
+  PdfFile *file = audit->file;
+  PdfValue base = pdf_file_key(file, font, "/BaseFont"), inner = font;
+  gsize length = pdf_value_name_length(base);
+  g_autofree char *name =
+      g_strndup(length > 0 ? base.start : "/?", MAX(length, 2));
+  PdfScanner kids =
+      pdf_value_items(pdf_file_key(file, font, "/DescendantFonts"));
 
-  if (qpdf_oh_is_array(qpdf, kids) && qpdf_oh_get_array_n_items(qpdf, kids) > 0)
-    inner = qpdf_oh_get_array_item(qpdf, kids, 0);
+  if (pdf_value_next(&kids, &inner))
+    inner = pdf_file_resolve(file, inner);
   audit->fonts++;
-  if (!qpdf_oh_is_dictionary(qpdf, inner) || !is_embedded(qpdf, inner))
+  if (!is_embedded(file, inner))
     audit->fonts_loose++;
-  else if (!has_glyph_map(qpdf, inner))
+  else if (!has_glyph_map(file, inner))
     pdf_audit_fault(audit, NULL, page, "the font %s names no glyphs", name);
-  if (!qpdf_oh_is_stream(qpdf, qpdf_oh_get_key(qpdf, font, "/ToUnicode")))
+  if (!is_stream(file, pdf_file_key(file, font, "/ToUnicode")))
     pdf_audit_fault(audit, NULL, page,
                     "the font %s does not say what its glyphs mean", name);
 }
 
-/* Fonts, and drawings with fonts and drawings of their own. */
+/* Fonts, and drawings with fonts and drawings of their own.  Pages share their
+ * fonts, and each is looked at once. */
 static void
-check_resources(PdfAudit *audit, qpdf_oh resources, int page, GHashTable *seen)
+check_resources(PdfAudit *audit, PdfValue resources, int page, GHashTable *seen)
 {
   static const char *const kinds[] = { "/Font", "/XObject" };
-  qpdf_data qpdf = audit->qpdf;
+  PdfFile *file = audit->file;
 
   for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
-    qpdf_oh all = qpdf_oh_is_dictionary(qpdf, resources)
-                      ? qpdf_oh_get_key(qpdf, resources, kinds[i])
-                      : resources;
-    g_auto(GStrv) names = keys_of(qpdf, all);
-    for (char **name = names; *name != NULL; name++) {
-      qpdf_oh object = qpdf_oh_get_key(qpdf, all, *name);
-      int number = qpdf_oh_get_object_id(qpdf, object);
+    PdfScanner all = pdf_value_items(pdf_file_key(file, resources, kinds[i]));
+    PdfValue name, item;
+    while (pdf_value_next(&all, &name) && pdf_value_next(&all, &item)) {
+      int number = pdf_value_reference(item);
       if (number != 0 && !g_hash_table_add(seen, GINT_TO_POINTER(number)))
         continue;
+      PdfValue object = pdf_file_resolve(file, item);
       if (i == 0)
         check_font(audit, object, page);
-      else if (qpdf_oh_is_stream(qpdf, object))
-        check_resources(
-            audit,
-            qpdf_oh_get_key(qpdf, qpdf_oh_get_dict(qpdf, object), "/Resources"),
-            page, seen);
+      else if (number != 0)
+        check_resources(audit, pdf_file_key(file, object, "/Resources"), page,
+                        seen);
     }
   }
 }
@@ -95,13 +85,13 @@ check_resources(PdfAudit *audit, qpdf_oh resources, int page, GHashTable *seen)
 void
 pdf_audit_fonts(PdfAudit *audit)
 {
-  qpdf_data qpdf = audit->qpdf;
+  PdfFile *file = audit->file;
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  int pages = qpdf_get_num_pages(qpdf);
+  g_autoptr(GArray) pages = pdf_file_pages(file);
 
-  for (int i = 0; i < pages; i++) {
-    qpdf_oh page = qpdf_get_page_n(qpdf, (size_t)i);
-    check_resources(audit, qpdf_oh_get_key(qpdf, page, "/Resources"), i, seen);
-    qpdf_oh_release_all(qpdf);
+  for (guint i = 0; i < pages->len; i++) {
+    PdfValue page = pdf_file_object(file, g_array_index(pages, int, i));
+    check_resources(audit, pdf_file_key(file, page, "/Resources"), (int)i,
+                    seen);
   }
 }

@@ -24,71 +24,59 @@ is_safe_address(const char *uri)
 }
 
 static void
-check_action(PdfAudit *audit, qpdf_oh annotation, int page)
+check_action(PdfAudit *audit, PdfValue annotation, int page)
 {
-  qpdf_data qpdf = audit->qpdf;
-  qpdf_oh action = qpdf_oh_get_key(qpdf, annotation, "/A");
+  PdfFile *file = audit->file;
+  PdfValue action = pdf_file_key(file, annotation, "/A");
 
-  if (qpdf_oh_has_key(qpdf, annotation, "/AA"))
+  if (!pdf_value_is_null(pdf_value_key(annotation, "/AA")))
     pdf_audit_fault(audit, NULL, page, "a link acts by itself (/AA)");
-  if (!qpdf_oh_is_dictionary(qpdf, action))
+  if (!pdf_value_is_dictionary(action))
     return; /* a place in the file: the reading has found it */
-  qpdf_oh uri = qpdf_oh_get_key(qpdf, action, "/URI");
-  if (!qpdf_oh_is_name_and_equals(qpdf, qpdf_oh_get_key(qpdf, action, "/S"),
-                                  "/URI") ||
-      qpdf_oh_has_key(qpdf, action, "/Next") || !qpdf_oh_is_string(qpdf, uri))
+  g_autofree char *uri = pdf_value_text(pdf_file_key(file, action, "/URI"));
+  if (!pdf_value_is_name(pdf_file_key(file, action, "/S"), "/URI") ||
+      !pdf_value_is_null(pdf_value_key(action, "/Next")) || uri == NULL)
     pdf_audit_fault(audit, NULL, page,
                     "a link does something else than lead to an address");
-  else if (!is_safe_address(qpdf_oh_get_utf8_value(qpdf, uri)))
+  else if (!is_safe_address(uri))
     pdf_audit_fault(audit, NULL, page,
-                    "a link leads to \"%s\", which no reader should open",
-                    qpdf_oh_get_utf8_value(qpdf, uri));
+                    "a link leads to \"%s\", which no reader should open", uri);
 }
 
 static void
-check_looks(PdfAudit *audit, qpdf_oh annotation, int page)
+check_looks(PdfAudit *audit, PdfValue annotation, int page)
 {
-  qpdf_data qpdf = audit->qpdf;
-  qpdf_oh contents = qpdf_oh_get_key(qpdf, annotation, "/Contents");
-  qpdf_oh flags = qpdf_oh_get_key(qpdf, annotation, "/F");
-  int value = qpdf_oh_is_integer(qpdf, flags)
-                  ? qpdf_oh_get_int_value_as_int(qpdf, flags)
-                  : 0;
+  PdfFile *file = audit->file;
+  g_autofree char *contents =
+      pdf_value_text(pdf_file_key(file, annotation, "/Contents"));
+  int flags = pdf_value_integer(pdf_file_key(file, annotation, "/F"), 0);
 
-  if (!qpdf_oh_is_string(qpdf, contents) ||
-      *qpdf_oh_get_utf8_value(qpdf, contents) == '\0')
+  if (contents == NULL || *contents == '\0')
     pdf_audit_fault(audit, NULL, page, "a link does not say what it is");
-  if ((value & FLAG_PRINT) == 0 || (value & FLAG_HIDDEN) != 0)
+  if ((flags & FLAG_PRINT) == 0 || (flags & FLAG_HIDDEN) != 0)
     pdf_audit_fault(audit, NULL, page, "a link is not there in print");
 }
 
 /* `links` gives the element of each annotation that the tree has. */
 static void
-check_annotation(PdfAudit *audit, qpdf_oh annotation, int page,
+check_annotation(PdfAudit *audit, PdfValue annotation, int number, int page,
                  GHashTable *links)
 {
-  qpdf_data qpdf = audit->qpdf;
-  qpdf_oh key = qpdf_oh_get_key(qpdf, annotation, "/StructParent");
-  int number = qpdf_oh_get_object_id(qpdf, annotation);
+  PdfFile *file = audit->file;
+  int key =
+      pdf_value_integer(pdf_file_key(file, annotation, "/StructParent"), -1);
   int element =
       GPOINTER_TO_INT(g_hash_table_lookup(links, GINT_TO_POINTER(number)));
 
-  if (!qpdf_oh_is_name_and_equals(
-          qpdf, qpdf_oh_get_key(qpdf, annotation, "/Subtype"), "/Link")) {
+  if (!pdf_value_is_name(pdf_file_key(file, annotation, "/Subtype"), "/Link")) {
     pdf_audit_fault(audit, NULL, page, "an annotation that is no link");
     return;
   }
   check_action(audit, annotation, page);
   check_looks(audit, annotation, page);
-  if (element == 0) {
+  if (element == 0)
     pdf_audit_fault(audit, NULL, page, "a link is not in the structure tree");
-    return;
-  }
-  qpdf_oh parent =
-      pdf_audit_parent(audit, qpdf_oh_is_integer(qpdf, key)
-                                  ? qpdf_oh_get_int_value_as_int(qpdf, key)
-                                  : -1);
-  if (qpdf_oh_get_object_id(qpdf, parent) != element)
+  else if (pdf_value_reference(pdf_audit_parent(audit, key)) != element)
     pdf_audit_fault(audit, NULL, page,
                     "the parent tree gives a link to another element");
 }
@@ -96,19 +84,18 @@ check_annotation(PdfAudit *audit, qpdf_oh annotation, int page,
 static void
 check_page(PdfAudit *audit, int page, GHashTable *links)
 {
-  qpdf_data qpdf = audit->qpdf;
-  qpdf_oh annotations =
-      qpdf_oh_get_key(qpdf, qpdf_get_page_n(qpdf, (size_t)page), "/Annots");
-  int count = qpdf_oh_is_array(qpdf, annotations)
-                  ? qpdf_oh_get_array_n_items(qpdf, annotations)
-                  : 0;
+  PdfFile *file = audit->file;
+  PdfValue object = pdf_file_object(
+      file, g_array_index(audit->reading->page_objects, int, page));
+  PdfScanner items = pdf_value_items(pdf_file_key(file, object, "/Annots"));
+  PdfValue item;
 
-  for (int i = 0; i < count; i++) {
-    qpdf_oh annotation = qpdf_oh_get_array_item(qpdf, annotations, i);
-    if (qpdf_oh_is_dictionary(qpdf, annotation))
-      check_annotation(audit, annotation, page, links);
+  while (pdf_value_next(&items, &item)) {
+    PdfValue annotation = pdf_file_resolve(file, item);
+    if (pdf_value_is_dictionary(annotation))
+      check_annotation(audit, annotation, pdf_value_reference(item), page,
+                       links);
   }
-  qpdf_oh_release_all(qpdf);
 }
 
 static void

@@ -33,7 +33,7 @@ owners_of(const PdfPageText *text)
 {
   GArray *owners = g_array_new(FALSE, TRUE, sizeof(int));
 
-  g_array_set_size(owners, text->texts->len);
+  g_array_set_size(owners, text->count);
   return owners;
 }
 
@@ -48,8 +48,7 @@ visit_mark(PdfAudit *audit, const PdfPart *part, gpointer data)
     return;
   text = pdf_reading_page(audit->reading, part->page);
   owners = g_ptr_array_index(marks->owners, part->page);
-  if (part->mcid < 0 || (guint)part->mcid >= owners->len ||
-      g_ptr_array_index(text->texts, part->mcid) == NULL) {
+  if (!pdf_page_text_has(text, part->mcid)) {
     pdf_audit_fault(audit, part, -1,
                     "the structure tree leads to mark %d, which is not there",
                     part->mcid);
@@ -69,8 +68,7 @@ check_unread(PdfAudit *audit, const Marks *marks, int page)
   const GArray *owners = g_ptr_array_index(marks->owners, page);
 
   for (guint i = 0; i < owners->len; i++)
-    if (g_array_index(owners, int, i) == 0 &&
-        g_ptr_array_index(text->texts, i) != NULL)
+    if (g_array_index(owners, int, i) == 0 && pdf_page_text_has(text, (int)i))
       pdf_audit_fault(audit, NULL, page,
                       "mark %u, \"%s\", is not in the structure tree", i,
                       pdf_page_text_find(text, (int)i));
@@ -79,80 +77,70 @@ check_unread(PdfAudit *audit, const Marks *marks, int page)
 /* --- and back --- */
 
 static void
-check_parents(PdfAudit *audit, const GArray *owners, qpdf_oh parents, int page)
+check_parents(PdfAudit *audit, const GArray *owners, PdfValue parents, int page)
 {
-  qpdf_data qpdf = audit->qpdf;
-  int count = qpdf_oh_is_array(qpdf, parents)
-                  ? qpdf_oh_get_array_n_items(qpdf, parents)
-                  : -1;
+  PdfScanner items = pdf_value_items(parents);
+  PdfValue parent;
+  guint count = 0;
 
-  if (count != (int)owners->len) {
-    pdf_audit_fault(audit, NULL, page,
-                    "the parent tree knows %d marks of this page, which has %u",
-                    MAX(count, 0), owners->len);
-    return;
-  }
-  for (int i = 0; i < count; i++) {
-    qpdf_oh parent = qpdf_oh_get_array_item(qpdf, parents, i);
-    if (qpdf_oh_get_object_id(qpdf, parent) != g_array_index(owners, int, i))
+  while (pdf_value_next(&items, &parent)) {
+    if (count < owners->len &&
+        pdf_value_reference(parent) != g_array_index(owners, int, count))
       pdf_audit_fault(audit, NULL, page,
-                      "the parent tree gives mark %d to another element", i);
+                      "the parent tree gives mark %u to another element",
+                      count);
+    count++;
   }
+  if (count != owners->len)
+    pdf_audit_fault(audit, NULL, page,
+                    "the parent tree knows %u marks of this page, which has %u",
+                    count, owners->len);
+}
+
+PdfValue
+pdf_audit_parent(const PdfAudit *audit, int key)
+{
+  if (key < 0 || (guint)key >= audit->parents->len)
+    return (PdfValue){ NULL, 0 };
+  return g_array_index(audit->parents, PdfValue, key);
 }
 
 /* Our parent tree is one flat array, in the order of its keys. */
-static qpdf_oh
-parent_numbers(const PdfAudit *audit)
+static void
+read_parents(PdfAudit *audit)
 {
-  qpdf_data qpdf = audit->qpdf;
-  qpdf_oh tree = qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot");
-  qpdf_oh parents = qpdf_oh_is_dictionary(qpdf, tree)
-                        ? qpdf_oh_get_key(qpdf, tree, "/ParentTree")
-                        : tree;
+  PdfFile *file = audit->file;
+  PdfValue tree = pdf_file_key(file, pdf_file_root(file), "/StructTreeRoot");
+  PdfValue parents = pdf_file_key(file, tree, "/ParentTree"), key, value;
+  PdfScanner items = pdf_value_items(pdf_file_key(file, parents, "/Nums"));
 
-  return qpdf_oh_is_dictionary(qpdf, parents)
-             ? qpdf_oh_get_key(qpdf, parents, "/Nums")
-             : qpdf_oh_new_null(qpdf);
-}
-
-qpdf_oh
-pdf_audit_parent(const PdfAudit *audit, int key)
-{
-  qpdf_data qpdf = audit->qpdf;
-  qpdf_oh numbers = parent_numbers(audit);
-  int count = qpdf_oh_is_array(qpdf, numbers)
-                  ? qpdf_oh_get_array_n_items(qpdf, numbers)
-                  : 0;
-
-  if (key < 0 || key >= count / 2)
-    return qpdf_oh_new_null(qpdf);
-  qpdf_oh found = qpdf_oh_get_array_item(qpdf, numbers, 2 * key);
-  if (!qpdf_oh_is_integer(qpdf, found) ||
-      qpdf_oh_get_int_value_as_int(qpdf, found) != key)
-    return qpdf_oh_new_null(qpdf);
-  return qpdf_oh_get_array_item(qpdf, numbers, 2 * key + 1);
+  while (pdf_value_next(&items, &key) && pdf_value_next(&items, &value)) {
+    PdfValue none = { NULL, 0 };
+    bool due = pdf_value_integer(key, -1) == (int)audit->parents->len;
+    if (!due)
+      value = none;
+    g_array_append_val(audit->parents, value);
+  }
 }
 
 static void
 check_page(PdfAudit *audit, const Marks *marks, int page)
 {
-  qpdf_data qpdf = audit->qpdf;
-  qpdf_oh object = qpdf_get_page_n(qpdf, (size_t)page);
-  qpdf_oh key = qpdf_oh_get_key(qpdf, object, "/StructParents");
-  qpdf_oh tabs = qpdf_oh_get_key(qpdf, object, "/Tabs");
+  PdfFile *file = audit->file;
+  PdfValue object = pdf_file_object(
+      file, g_array_index(audit->reading->page_objects, int, page));
+  PdfValue key = pdf_file_key(file, object, "/StructParents");
 
   check_page_text(audit, pdf_reading_page(audit->reading, page), page);
   check_unread(audit, marks, page);
-  if (!qpdf_oh_is_integer(qpdf, key) ||
-      qpdf_oh_get_int_value_as_int(qpdf, key) != page)
+  if (pdf_value_integer(key, -1) != page)
     pdf_audit_fault(audit, NULL, page, "the page is not in the parent tree");
   else
     check_parents(audit, g_ptr_array_index(marks->owners, page),
-                  pdf_audit_parent(audit, page), page);
-  if (!qpdf_oh_is_name_and_equals(qpdf, tabs, "/S"))
+                  pdf_file_resolve(file, pdf_audit_parent(audit, page)), page);
+  if (!pdf_value_is_name(pdf_file_key(file, object, "/Tabs"), "/S"))
     pdf_audit_fault(audit, NULL, page,
                     "the tab key does not follow the structure");
-  qpdf_oh_release_all(qpdf);
 }
 
 void
@@ -165,6 +153,7 @@ pdf_audit_marks(PdfAudit *audit)
   for (guint i = 0; i < audit->reading->pages->len; i++)
     g_ptr_array_add(owners,
                     owners_of(pdf_reading_page(audit->reading, (int)i)));
+  read_parents(audit);
   pdf_audit_walk(audit, visit_mark, &marks);
   for (guint i = 0; i < audit->reading->pages->len; i++)
     check_page(audit, &marks, (int)i);

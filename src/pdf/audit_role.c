@@ -83,7 +83,7 @@ check_nesting(PdfAudit *audit, const PdfPart *part, const Rule *rule)
     pdf_audit_fault(audit, part, -1,
                     "%s stands in %s, which is no place for it", part->role,
                     *outer != '\0' ? outer : "no element");
-  for (guint i = 0; rule->kids != NULL && i < part->kids->len; i++) {
+  for (guint i = 0; rule->kids != NULL && i < part->count; i++) {
     const PdfPart *kid = pdf_part_kid(part, i);
     const char *role = kid->kind == PDF_PART_ELEMENT ? kid->role : "content";
     if (!allows(rule->kids, role))
@@ -114,7 +114,7 @@ check_heading(PdfAudit *audit, const PdfPart *part, Walk *walk)
 static bool
 has_link(const PdfPart *part)
 {
-  for (guint i = 0; i < part->kids->len; i++) {
+  for (guint i = 0; i < part->count; i++) {
     const PdfPart *kid = pdf_part_kid(part, i);
     if (kid->kind == PDF_PART_LINK ||
         (kid->kind == PDF_PART_ELEMENT && has_link(kid)))
@@ -156,7 +156,8 @@ static void
 check_id(PdfAudit *audit, const PdfPart *part, GHashTable *ids)
 {
   if (part->id != NULL &&
-      !g_hash_table_insert(ids, part->id, GINT_TO_POINTER(part->object)))
+      !g_hash_table_insert(ids, (gpointer)(guintptr)part->id,
+                           GINT_TO_POINTER(part->object)))
     pdf_audit_fault(audit, part, -1, "the id \"%s\" stands twice", part->id);
 }
 
@@ -185,31 +186,22 @@ visit(PdfAudit *audit, const PdfPart *part, gpointer data)
 static void
 check_index(PdfAudit *audit, GHashTable *ids)
 {
-  qpdf_data qpdf = audit->qpdf;
-  qpdf_oh tree = qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot");
-  qpdf_oh index = qpdf_oh_get_key(qpdf, tree, "/IDTree");
-  qpdf_oh names = qpdf_oh_is_dictionary(qpdf, index)
-                      ? qpdf_oh_get_key(qpdf, index, "/Names")
-                      : index;
-  int count = qpdf_oh_is_array(qpdf, names)
-                  ? qpdf_oh_get_array_n_items(qpdf, names)
-                  : 0;
-  guint found = 0;
+  PdfFile *file = audit->file;
+  PdfValue tree = pdf_file_key(file, pdf_file_root(file), "/StructTreeRoot");
+  PdfValue index = pdf_file_key(file, tree, "/IDTree"), id, element;
+  PdfScanner names = pdf_value_items(pdf_file_key(file, index, "/Names"));
+  guint found = 0, count = 0;
 
-  for (int i = 0; i + 1 < count; i += 2) {
-    qpdf_oh id = qpdf_oh_get_array_item(qpdf, names, i);
-    qpdf_oh element = qpdf_oh_get_array_item(qpdf, names, i + 1);
-    gpointer known =
-        qpdf_oh_is_string(qpdf, id)
-            ? g_hash_table_lookup(ids, qpdf_oh_get_utf8_value(qpdf, id))
-            : NULL;
-    found += known != NULL &&
-             GPOINTER_TO_INT(known) == qpdf_oh_get_object_id(qpdf, element);
+  for (; pdf_value_next(&names, &id) && pdf_value_next(&names, &element);
+       count++) {
+    g_autofree char *text = pdf_value_text(pdf_file_resolve(file, id));
+    gpointer known = text != NULL ? g_hash_table_lookup(ids, text) : NULL;
+    found +=
+        known != NULL && GPOINTER_TO_INT(known) == pdf_value_reference(element);
   }
-  if (found != g_hash_table_size(ids) || (guint)count / 2 != found)
+  if (found != g_hash_table_size(ids) || count != found)
     pdf_audit_fault(audit, NULL, -1, "the index of ids has %u of %u ids right",
                     found, g_hash_table_size(ids));
-  qpdf_oh_release_all(qpdf);
 }
 
 void
@@ -218,8 +210,8 @@ pdf_audit_roles(PdfAudit *audit)
   g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
   Walk walk = { .ids = ids };
 
-  if (audit->reading->roots->len != 1 ||
-      !pdf_part_is(g_ptr_array_index(audit->reading->roots, 0), "Document"))
+  if (audit->reading->root.count != 1 ||
+      !pdf_part_is(audit->reading->root.kids[0], "Document"))
     pdf_audit_fault(audit, NULL, -1, "the structure tree is not one Document");
   pdf_audit_walk(audit, visit, &walk);
   check_index(audit, ids);

@@ -38,7 +38,7 @@ add_row(Grid *grid, const PdfPart *row)
 {
   unsigned column = 0;
 
-  for (guint i = 0; i < row->kids->len; i++) {
+  for (guint i = 0; i < row->count; i++) {
     const PdfPart *cell = pdf_part_kid(row, i);
     if (cell->kind != PDF_PART_ELEMENT)
       continue;
@@ -59,7 +59,7 @@ add_row(Grid *grid, const PdfPart *row)
 static void
 add_rows(Grid *grid, const PdfPart *part)
 {
-  for (guint i = 0; i < part->kids->len; i++) {
+  for (guint i = 0; i < part->count; i++) {
     const PdfPart *kid = pdf_part_kid(part, i);
     if (pdf_part_is(kid, "TR"))
       add_row(grid, kid);
@@ -82,12 +82,12 @@ is_covered(const Grid *grid)
 static void
 collect_heads(PdfAudit *audit, const PdfPart *part, GHashTable *ids)
 {
-  for (guint i = 0; i < part->kids->len; i++) {
+  for (guint i = 0; i < part->count; i++) {
     const PdfPart *kid = pdf_part_kid(part, i);
     if (kid->kind != PDF_PART_ELEMENT)
       continue;
     if (pdf_part_is(kid, "TH") && kid->id != NULL)
-      g_hash_table_add(ids, kid->id);
+      g_hash_table_add(ids, (gpointer)(guintptr)kid->id);
     if (pdf_part_is(kid, "TH") && kid->scope == NULL)
       pdf_audit_fault(audit, kid, -1,
                       "a head of a table does not say what it heads");
@@ -98,14 +98,12 @@ collect_heads(PdfAudit *audit, const PdfPart *part, GHashTable *ids)
 static void
 check_headers(PdfAudit *audit, const PdfPart *part, GHashTable *ids)
 {
-  for (guint i = 0; i < part->headers->len; i++) {
-    const char *id = g_ptr_array_index(part->headers, i);
-    if (!g_hash_table_contains(ids, id))
+  for (const char **id = part->headers; id != NULL && *id != NULL; id++)
+    if (!g_hash_table_contains(ids, *id))
       pdf_audit_fault(audit, part, -1,
                       "a cell names the head \"%s\", which its table has not",
-                      id);
-  }
-  for (guint i = 0; i < part->kids->len; i++)
+                      *id);
+  for (guint i = 0; i < part->count; i++)
     if (pdf_part_kid(part, i)->kind == PDF_PART_ELEMENT)
       check_headers(audit, pdf_part_kid(part, i), ids);
 }

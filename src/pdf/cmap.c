@@ -6,19 +6,25 @@
 #include "pdf/token.h"
 
 enum {
-  RANGE_LIMIT = 65536 /* codes of one range */
+  CODES = 65536 /* of two bytes; no font of ours has longer ones */
 };
 
 struct PdfCmap {
-  GHashTable *texts; /* code to UTF-8 */
+  GPtrArray *texts; /* of char *, by code: UTF-8; NULL where there is none */
   gsize code_bytes;
 };
 
+/* Of UTF-16BE; NULL if it is none. */
 static char *
 from_utf16(const guint8 *bytes, gsize length)
 {
-  return g_convert((const char *)bytes, (gssize)length, "UTF-8", "UTF-16BE",
-                   NULL, NULL, NULL);
+  g_autofree gunichar2 *units = g_new(gunichar2, length / 2 + 1);
+
+  for (gsize i = 0; i < length / 2; i++)
+    units[i] = (gunichar2)(bytes[2 * i] << 8 | bytes[2 * i + 1]);
+  return length % 2 == 0
+             ? g_utf16_to_utf8(units, (glong)length / 2, NULL, NULL, NULL)
+             : NULL;
 }
 
 static guint
@@ -36,8 +42,14 @@ add_code(PdfCmap *cmap, guint code, const GByteArray *text)
 {
   char *utf8 = from_utf16(text->data, text->len);
 
-  if (utf8 != NULL)
-    g_hash_table_insert(cmap->texts, GUINT_TO_POINTER(code), utf8);
+  if (utf8 == NULL || code >= CODES) {
+    g_free(utf8);
+    return;
+  }
+  if (code >= cmap->texts->len)
+    g_ptr_array_set_size(cmap->texts, (gint)code + 1);
+  g_free(g_ptr_array_index(cmap->texts, code));
+  g_ptr_array_index(cmap->texts, code) = utf8;
 }
 
 /* <code> <text> */
@@ -70,7 +82,7 @@ read_array(PdfCmap *cmap, PdfScanner *scanner, guint code)
 static void
 add_range(PdfCmap *cmap, guint first, guint last, GByteArray *text)
 {
-  if (text->len == 0 || last < first || last - first >= RANGE_LIMIT)
+  if (text->len == 0 || last < first || last - first >= CODES)
     return;
   for (guint code = first; code <= last; code++) {
     add_code(cmap, code, text);
@@ -105,7 +117,7 @@ pdf_cmap_new(const char *text, gsize length)
   PdfToken token;
 
   cmap->code_bytes = 1;
-  cmap->texts = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  cmap->texts = g_ptr_array_new_with_free_func(g_free);
   while (pdf_scanner_token(&scanner, &token)) {
     if (pdf_token_is(token, "begincodespacerange") &&
         pdf_scanner_token(&scanner, &token)) {
@@ -125,7 +137,7 @@ pdf_cmap_free(PdfCmap *cmap)
 {
   if (cmap == NULL)
     return;
-  g_hash_table_unref(cmap->texts);
+  g_ptr_array_unref(cmap->texts);
   g_free(cmap);
 }
 
@@ -137,7 +149,8 @@ pdf_cmap_decode(const PdfCmap *cmap, const GByteArray *codes, GString *out)
     guint code = 0;
     for (gsize i = 0; i < cmap->code_bytes; i++)
       code = code << 8 | codes->data[at + i];
-    const char *text = g_hash_table_lookup(cmap->texts, GUINT_TO_POINTER(code));
+    const char *text =
+        code < cmap->texts->len ? g_ptr_array_index(cmap->texts, code) : NULL;
     g_string_append(out, text != NULL ? text : "\357\277\275");
   }
 }

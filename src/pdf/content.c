@@ -28,29 +28,51 @@ typedef enum {
   OPERATOR_INLINE_IMAGE
 } Operator;
 
+/* A name of up to three characters as a number. */
+#define NAME(a, b, c) ((guint32)(a) | (guint32)(b) << 8 | (guint32)(c) << 16)
+
 static const struct {
-  char name[4];
+  guint32 name;
   Operator operator;
 } operators[] = {
-  { "Tj", OPERATOR_SHOW_TEXT },   { "TJ", OPERATOR_SHOW_TEXT },
-  { "'", OPERATOR_SHOW_TEXT },    { "\"", OPERATOR_SHOW_TEXT },
-  { "BT", OPERATOR_BEGIN_TEXT },  { "ET", OPERATOR_END_TEXT },
-  { "BDC", OPERATOR_BEGIN_MARK }, { "BMC", OPERATOR_BEGIN_MARK },
-  { "EMC", OPERATOR_END_MARK },   { "m", OPERATOR_PATH },
-  { "l", OPERATOR_PATH },         { "c", OPERATOR_PATH },
-  { "v", OPERATOR_PATH },         { "y", OPERATOR_PATH },
-  { "h", OPERATOR_PATH },         { "re", OPERATOR_PATH },
-  { "f", OPERATOR_PAINT_PATH },   { "F", OPERATOR_PAINT_PATH },
-  { "f*", OPERATOR_PAINT_PATH },  { "B", OPERATOR_PAINT_PATH },
-  { "B*", OPERATOR_PAINT_PATH },  { "b", OPERATOR_PAINT_PATH },
-  { "b*", OPERATOR_PAINT_PATH },  { "S", OPERATOR_STROKE_PATH },
-  { "s", OPERATOR_STROKE_PATH },  { "n", OPERATOR_END_PATH },
-  { "Do", OPERATOR_OBJECT },      { "sh", OPERATOR_OBJECT },
-  { "q", OPERATOR_SAVE },         { "Q", OPERATOR_RESTORE },
-  { "rg", OPERATOR_COLOR },       { "RG", OPERATOR_COLOR },
-  { "g", OPERATOR_COLOR },        { "k", OPERATOR_COLOR },
-  { "cs", OPERATOR_COLOR },       { "sc", OPERATOR_COLOR },
-  { "scn", OPERATOR_COLOR },      { "BI", OPERATOR_INLINE_IMAGE },
+  { NAME('T', 'j', 0), OPERATOR_SHOW_TEXT },
+  { NAME('T', 'J', 0), OPERATOR_SHOW_TEXT },
+  { NAME('\'', 0, 0), OPERATOR_SHOW_TEXT },
+  { NAME('"', 0, 0), OPERATOR_SHOW_TEXT },
+  { NAME('B', 'T', 0), OPERATOR_BEGIN_TEXT },
+  { NAME('E', 'T', 0), OPERATOR_END_TEXT },
+  { NAME('B', 'D', 'C'), OPERATOR_BEGIN_MARK },
+  { NAME('B', 'M', 'C'), OPERATOR_BEGIN_MARK },
+  { NAME('E', 'M', 'C'), OPERATOR_END_MARK },
+  { NAME('m', 0, 0), OPERATOR_PATH },
+  { NAME('l', 0, 0), OPERATOR_PATH },
+  { NAME('c', 0, 0), OPERATOR_PATH },
+  { NAME('v', 0, 0), OPERATOR_PATH },
+  { NAME('y', 0, 0), OPERATOR_PATH },
+  { NAME('h', 0, 0), OPERATOR_PATH },
+  { NAME('r', 'e', 0), OPERATOR_PATH },
+  { NAME('f', 0, 0), OPERATOR_PAINT_PATH },
+  { NAME('F', 0, 0), OPERATOR_PAINT_PATH },
+  { NAME('f', '*', 0), OPERATOR_PAINT_PATH },
+  { NAME('B', 0, 0), OPERATOR_PAINT_PATH },
+  { NAME('B', '*', 0), OPERATOR_PAINT_PATH },
+  { NAME('b', 0, 0), OPERATOR_PAINT_PATH },
+  { NAME('b', '*', 0), OPERATOR_PAINT_PATH },
+  { NAME('S', 0, 0), OPERATOR_STROKE_PATH },
+  { NAME('s', 0, 0), OPERATOR_STROKE_PATH },
+  { NAME('n', 0, 0), OPERATOR_END_PATH },
+  { NAME('D', 'o', 0), OPERATOR_OBJECT },
+  { NAME('s', 'h', 0), OPERATOR_OBJECT },
+  { NAME('q', 0, 0), OPERATOR_SAVE },
+  { NAME('Q', 0, 0), OPERATOR_RESTORE },
+  { NAME('r', 'g', 0), OPERATOR_COLOR },
+  { NAME('R', 'G', 0), OPERATOR_COLOR },
+  { NAME('g', 0, 0), OPERATOR_COLOR },
+  { NAME('k', 0, 0), OPERATOR_COLOR },
+  { NAME('c', 's', 0), OPERATOR_COLOR },
+  { NAME('s', 'c', 0), OPERATOR_COLOR },
+  { NAME('s', 'c', 'n'), OPERATOR_COLOR },
+  { NAME('B', 'I', 0), OPERATOR_INLINE_IMAGE },
 };
 
 typedef struct {
@@ -64,10 +86,14 @@ typedef struct {
 } Rewrite;
 
 static Operator
-operator_of(PdfToken name)
+operator_of(PdfToken token)
 {
+  guint32 name = 0;
+
+  for (gsize i = 0; i < MIN(token.length, sizeof name); i++)
+    name |= (guint32)(guint8)token.start[i] << (8 * i);
   for (gsize i = 0; i < G_N_ELEMENTS(operators); i++)
-    if (pdf_token_is(name, operators[i].name))
+    if (operators[i].name == name)
       return operators[i].operator;
   return OPERATOR_OTHER;
 }

@@ -6,16 +6,17 @@
 PdfFinished *
 pdf_finished_open(GBytes *bytes, GError **error)
 {
-  g_auto(PdfOpen) qpdf = pdf_open(bytes, error);
-  PdfFinished *finished;
+  g_autoptr(PdfFinished) finished = g_new0(PdfFinished, 1);
 
-  if (qpdf == NULL)
-    return NULL;
-  finished = g_new0(PdfFinished, 1);
   finished->bytes = g_bytes_ref(bytes);
-  finished->qpdf = g_steal_pointer(&qpdf);
-  finished->reading = pdf_reading_new(finished->qpdf, &finished->fault);
-  return finished;
+  finished->qpdf = pdf_open(bytes, error);
+  if (finished->qpdf == NULL)
+    return NULL;
+  finished->file = pdf_file_open(bytes, error);
+  if (finished->file == NULL)
+    return NULL;
+  finished->reading = pdf_reading_new(finished->file, &finished->fault);
+  return g_steal_pointer(&finished);
 }
 
 void
@@ -24,6 +25,7 @@ pdf_finished_free(PdfFinished *finished)
   if (finished == NULL)
     return;
   pdf_reading_free(finished->reading);
+  pdf_file_free(finished->file);
   pdf_open_close(finished->qpdf);
   g_clear_error(&finished->warning);
   g_clear_error(&finished->fault);

@@ -18,6 +18,7 @@
 typedef struct {
   GBytes *bytes;
   PdfOpen qpdf;
+  PdfFile *file;
   PdfReading *reading; /* NULL: the tree cannot be read */
   GError *fault;       /* then why */
   GError *warning;     /* qpdf's first */

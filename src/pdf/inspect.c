@@ -30,12 +30,13 @@ is_tagged(qpdf_data qpdf, qpdf_oh root)
 }
 
 static void
-read_report(qpdf_data qpdf, PdfReport *report)
+read_report(const PdfFinished *finished, PdfReport *report)
 {
+  qpdf_data qpdf = finished->qpdf;
   qpdf_oh root = qpdf_get_root(qpdf);
-  int pages = qpdf_get_num_pages(qpdf);
+  g_autoptr(GArray) pages = pdf_file_pages(finished->file);
 
-  report->pages = (unsigned)MAX(pages, 0);
+  report->pages = pages->len;
   report->labels = pdf_label_read(qpdf, report->pages);
   report->tagged = is_tagged(qpdf, root);
   report->lang = read_text(qpdf, root, "/Lang");
@@ -48,6 +49,7 @@ static void
 audit_all(const PdfFinished *finished, PdfReport *report)
 {
   PdfAudit audit = { .qpdf = finished->qpdf,
+                     .file = finished->file,
                      .reading = finished->reading,
                      .faults = report->faults };
 
@@ -66,7 +68,7 @@ pdf_inspect(PdfFinished *finished, GError **error)
   g_autoptr(PdfReport) report = g_new0(PdfReport, 1);
 
   report->faults = g_ptr_array_new_with_free_func(g_free);
-  read_report(finished->qpdf, report);
+  read_report(finished, report);
   audit_all(finished, report);
   return pdf_finished_check(finished, error) ? g_steal_pointer(&report) : NULL;
 }

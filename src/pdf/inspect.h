@@ -1,5 +1,8 @@
 /*
- * pdf/inspect.h -- reads our finished PDF files back, through qpdf.
+ * pdf/inspect.h -- reads our finished PDF files back.
+ *
+ * qpdf opens the file and says what it is as a whole; what there is much of,
+ * content and structure, is read by pdf/file.h.
  *
  * Errors     ERROR_IO: what qpdf cannot read without a warning.
  */

@@ -7,8 +7,6 @@
 #include "pdf/cmap.h"
 #include "pdf/token.h"
 
-#include <stdlib.h>
-
 enum {
   MCID_NONE = -1,     /* outside of marked content */
   MCID_ARTIFACT = -2, /* furniture */
@@ -21,12 +19,14 @@ typedef struct {
 } Mark;
 
 typedef struct {
-  qpdf_data qpdf;
-  qpdf_oh fonts;       /* the page's font resources */
+  PdfFile *file;
+  PdfValue fonts;      /* the page's font resources */
   GHashTable *cmaps;   /* object number to PdfCmap */
   GHashTable *names;   /* resource name to PdfCmap of `cmaps` */
   const PdfCmap *cmap; /* of the current font */
   GArray *marks;       /* of Mark, the innermost last */
+  GPtrArray *texts;    /* of GString, by MCID; NULL where there is none */
+  GByteArray *codes;   /* of the string being shown */
   PdfPageText *text;
 } Reader;
 
@@ -46,48 +46,38 @@ current_mark(const Reader *reader)
 }
 
 static GString *
-text_of(PdfPageText *text, int mcid)
+text_of(const Reader *reader, int mcid)
 {
-  if ((guint)mcid >= text->texts->len)
-    g_ptr_array_set_size(text->texts, mcid + 1);
-  GString **string = (GString **)&g_ptr_array_index(text->texts, mcid);
+  if ((guint)mcid >= reader->texts->len)
+    g_ptr_array_set_size(reader->texts, mcid + 1);
+  GString **string = (GString **)&g_ptr_array_index(reader->texts, mcid);
   if (*string == NULL)
     *string = g_string_new(NULL);
   return *string;
 }
 
 static PdfCmap *
-read_cmap(Reader *reader, qpdf_oh font)
+read_cmap(Reader *reader, PdfValue font)
 {
-  unsigned char *data = NULL;
-  size_t length = 0;
-  QPDF_BOOL filtered = QPDF_FALSE;
-  PdfCmap *cmap = NULL;
-  qpdf_oh map = qpdf_oh_is_dictionary(reader->qpdf, font)
-                    ? qpdf_oh_get_key(reader->qpdf, font, "/ToUnicode")
-                    : qpdf_oh_new_null(reader->qpdf);
+  PdfValue map = pdf_file_key(reader->file, font, "/ToUnicode");
+  g_autoptr(GByteArray) data = g_byte_array_new();
 
-  if (qpdf_oh_is_stream(reader->qpdf, map) &&
-      qpdf_oh_get_stream_data(reader->qpdf, map, qpdf_dl_all, &filtered, &data,
-                              &length) == QPDF_SUCCESS)
-    cmap = pdf_cmap_new((const char *)data, length);
-  free(data);
-  return cmap != NULL ? cmap : pdf_cmap_new("", 0);
+  return pdf_file_unpack(reader->file, map, data)
+             ? pdf_cmap_new((const char *)data->data, data->len)
+             : pdf_cmap_new("", 0);
 }
 
 /* Each font's map is read once a file. */
 static const PdfCmap *
 find_cmap(Reader *reader, const char *name)
 {
-  qpdf_oh font = qpdf_oh_is_dictionary(reader->qpdf, reader->fonts)
-                     ? qpdf_oh_get_key(reader->qpdf, reader->fonts, name)
-                     : qpdf_oh_new_null(reader->qpdf);
-  gpointer key = GINT_TO_POINTER(qpdf_oh_get_object_id(reader->qpdf, font));
+  PdfValue font = pdf_value_key(reader->fonts, name);
+  gpointer key = GINT_TO_POINTER(pdf_value_reference(font));
   PdfCmap *cmap = g_hash_table_lookup(reader->cmaps, key);
 
   if (cmap != NULL)
     return cmap;
-  cmap = read_cmap(reader, font);
+  cmap = read_cmap(reader, pdf_file_resolve(reader->file, font));
   g_hash_table_insert(reader->cmaps, key, cmap);
   return cmap;
 }
@@ -109,19 +99,19 @@ set_font(Reader *reader, const PdfOperation *operation)
 }
 
 static bool
-has_text(const PdfPageText *text, int mcid)
+has_text(const Reader *reader, int mcid)
 {
-  return mcid >= 0 && (guint)mcid < text->texts->len &&
-         g_ptr_array_index(text->texts, mcid) != NULL;
+  return mcid >= 0 && (guint)mcid < reader->texts->len &&
+         g_ptr_array_index(reader->texts, mcid) != NULL;
 }
 
 static void
 set_mcid(Reader *reader, Mark *mark, PdfToken value)
 {
   mark->mcid = CLAMP(pdf_token_integer(value), MCID_NONE, MCID_LIMIT);
-  reader->text->repeated += has_text(reader->text, mark->mcid);
+  reader->text->repeated += has_text(reader, mark->mcid);
   if (mark->mcid >= 0)
-    text_of(reader->text, mark->mcid);
+    text_of(reader, mark->mcid);
 }
 
 static void
@@ -132,7 +122,7 @@ set_actual_text(Reader *reader, Mark *mark, PdfToken value)
 
   mark->silent = true;
   if (mark->mcid >= 0)
-    g_string_append(text_of(reader->text, mark->mcid), actual);
+    g_string_append(text_of(reader, mark->mcid), actual);
 }
 
 /* A plain span inside of a mark belongs to it. */
@@ -180,11 +170,13 @@ show_text(Reader *reader, const char *content, const PdfOperation *operation)
 
   if (mark.mcid < 0 || mark.silent || reader->cmap == NULL)
     return;
+  GString *text = text_of(reader, mark.mcid);
   while (pdf_scanner_token(&scanner, &token)) {
     if (token.start[0] != '(' && token.start[0] != '<')
       continue;
-    g_autoptr(GByteArray) codes = pdf_token_bytes(token);
-    pdf_cmap_decode(reader->cmap, codes, text_of(reader->text, mark.mcid));
+    g_byte_array_set_size(reader->codes, 0);
+    pdf_token_append_bytes(token, reader->codes);
+    pdf_cmap_decode(reader->cmap, reader->codes, text);
   }
 }
 
@@ -210,49 +202,64 @@ read_content(Reader *reader, const char *content, gsize length)
   }
 }
 
-static qpdf_oh
-font_resources(qpdf_data qpdf, qpdf_oh page)
-{
-  qpdf_oh resources = qpdf_oh_get_key(qpdf, page, "/Resources");
-
-  return qpdf_oh_is_dictionary(qpdf, resources)
-             ? qpdf_oh_get_key(qpdf, resources, "/Font")
-             : resources;
-}
-
 GHashTable *
 pdf_page_text_cmaps_new(void)
 {
   return g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)pdf_cmap_free);
 }
 
+/* The words of all marks, one behind the other. */
+static void
+keep_texts(PdfPageText *text, const GPtrArray *texts)
+{
+  gsize bytes = 0, at = 0;
+
+  for (guint i = 0; i < texts->len; i++) {
+    const GString *words = g_ptr_array_index(texts, i);
+    bytes += words != NULL ? words->len + 1 : 0;
+  }
+  text->count = texts->len;
+  text->places = g_new0(guint32, texts->len);
+  text->words = g_malloc(MAX(bytes, 1));
+  for (guint i = 0; i < texts->len; i++) {
+    const GString *words = g_ptr_array_index(texts, i);
+    if (words == NULL)
+      continue;
+    memcpy(text->words + at, words->str, words->len + 1);
+    text->places[i] = (guint32)at + 1;
+    at += words->len + 1;
+  }
+}
+
 PdfPageText *
-pdf_page_text_read(qpdf_data qpdf, qpdf_oh page, GHashTable *cmaps,
+pdf_page_text_read(PdfFile *file, PdfValue page, GHashTable *cmaps,
                    GError **error)
 {
-  unsigned char *content = NULL;
-  size_t length = 0;
-
-  if (qpdf_oh_get_page_content_data(qpdf, page, &content, &length) !=
-      QPDF_SUCCESS) {
-    g_set_error_literal(error, HANDBILL_ERROR, ERROR_IO,
-                        "the content of a page cannot be read");
-    free(content);
-    return NULL;
-  }
-  PdfPageText *text = g_new0(PdfPageText, 1);
-  text->texts = g_ptr_array_new_with_free_func(free_string);
+  g_autoptr(GByteArray) content = g_byte_array_new();
+  g_autoptr(GByteArray) codes = g_byte_array_new();
   g_autoptr(GHashTable) names =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
-  Reader reader = { .qpdf = qpdf,
-                    .fonts = font_resources(qpdf, page),
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(free_string);
+  PdfValue resources = pdf_file_key(file, page, "/Resources");
+  PdfPageText *text;
+
+  if (!pdf_file_content(file, page, content)) {
+    g_set_error_literal(error, HANDBILL_ERROR, ERROR_IO,
+                        "the content of a page cannot be read");
+    return NULL;
+  }
+  text = g_new0(PdfPageText, 1);
+  Reader reader = { .file = file,
+                    .fonts = pdf_file_key(file, resources, "/Font"),
                     .cmaps = cmaps,
                     .names = names,
                     .marks = marks,
+                    .texts = texts,
+                    .codes = codes,
                     .text = text };
-  read_content(&reader, (const char *)content, length);
-  free(content);
+  read_content(&reader, (const char *)content->data, content->len);
+  keep_texts(text, texts);
   return text;
 }
 
@@ -261,15 +268,20 @@ pdf_page_text_free(PdfPageText *text)
 {
   if (text == NULL)
     return;
-  g_ptr_array_unref(text->texts);
+  g_free(text->places);
+  g_free(text->words);
   g_free(text);
+}
+
+bool
+pdf_page_text_has(const PdfPageText *text, int mcid)
+{
+  return mcid >= 0 && (guint)mcid < text->count && text->places[mcid] != 0;
 }
 
 const char *
 pdf_page_text_find(const PdfPageText *text, int mcid)
 {
-  if (mcid < 0 || (guint)mcid >= text->texts->len)
-    return "";
-  const GString *string = g_ptr_array_index(text->texts, mcid);
-  return string != NULL ? string->str : "";
+  return pdf_page_text_has(text, mcid) ? text->words + text->places[mcid] - 1
+                                       : "";
 }

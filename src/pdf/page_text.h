@@ -6,14 +6,17 @@
  */
 #pragma once
 
+#include "pdf/file.h"
+
 #include <glib.h>
-#include <qpdf/qpdf-c.h>
 
 typedef struct {
-  GPtrArray *texts; /* of GString, by MCID; NULL where there is none */
-  guint loose;      /* text, lines and pictures outside of marks */
-  guint repeated;   /* marks with an MCID that an earlier mark has */
-  guint nested;     /* marks and artifacts inside of each other */
+  guint count;     /* one more than the highest MCID */
+  guint32 *places; /* by MCID: one more than the offset into words; 0: none */
+  char *words;     /* of all marks, each with its NUL */
+  guint loose;     /* text, lines and pictures outside of marks */
+  guint repeated;  /* marks with an MCID that an earlier mark has */
+  guint nested;    /* marks and artifacts inside of each other */
 } PdfPageText;
 
 /* The fonts' maps that pages share: object number to PdfCmap.
@@ -21,10 +24,12 @@ typedef struct {
 GHashTable *pdf_page_text_cmaps_new(void);
 
 /* `cmaps` is filled as fonts are met.  (transfer full) */
-PdfPageText *pdf_page_text_read(qpdf_data qpdf, qpdf_oh page, GHashTable *cmaps,
+PdfPageText *pdf_page_text_read(PdfFile *file, PdfValue page, GHashTable *cmaps,
                                 GError **error);
 void pdf_page_text_free(PdfPageText *text); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPageText, pdf_page_text_free)
+
+bool pdf_page_text_has(const PdfPageText *text, int mcid);
 
 /* "" where there is none; borrowed. */
 const char *pdf_page_text_find(const PdfPageText *text, int mcid);

@@ -62,7 +62,7 @@ outermost_section(const PdfPart *part)
 static bool
 has_kid(const PdfPart *part, const char *role)
 {
-  for (guint i = 0; i < part->kids->len; i++)
+  for (guint i = 0; i < part->count; i++)
     if (pdf_part_is(pdf_part_kid(part, i), role))
       return true;
   return false;
@@ -95,7 +95,7 @@ append_words(const PdfReading *reading, const PdfPart *part, GString *out)
     g_string_append(out, pdf_reading_words(reading, part));
   if (part->kind != PDF_PART_ELEMENT)
     return;
-  for (guint i = 0; i < part->kids->len; i++)
+  for (guint i = 0; i < part->count; i++)
     append_words(reading, pdf_part_kid(part, i), out);
 }
 
@@ -179,7 +179,7 @@ walk_part(Walk *walk, const PdfPart *part)
   }
   if (is_left_out(walk, part))
     return;
-  for (guint i = 0; i < part->kids->len; i++)
+  for (guint i = 0; i < part->count; i++)
     walk_part(walk, pdf_part_kid(part, i));
 }
 
@@ -191,8 +191,8 @@ walk_all(Walk *walk)
     page->words = g_string_new(NULL);
     g_ptr_array_add(walk->pages, page);
   }
-  for (guint i = 0; i < walk->reading->roots->len; i++)
-    walk_part(walk, g_ptr_array_index(walk->reading->roots, i));
+  for (guint i = 0; i < walk->reading->root.count; i++)
+    walk_part(walk, walk->reading->root.kids[i]);
 }
 
 /* --- the result --- */

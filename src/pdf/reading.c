@@ -8,18 +8,20 @@
 #include <string.h>
 
 enum {
-  NESTING = 200 /* elements in elements */
+  NESTING = 200,  /* elements in elements */
+  BLOCK = 1 << 16 /* bytes */
 };
 
 typedef struct {
-  qpdf_data qpdf;
+  PdfFile *file;
   PdfReading *reading;
   GHashTable *seen; /* object numbers of the elements */
+  gsize left;       /* bytes, in the last block */
   GError **error;
 } Reader;
 
-static bool read_element(const Reader *reader, qpdf_oh element, PdfPart *parent,
-                         GPtrArray *siblings, unsigned level);
+static bool read_element(Reader *reader, PdfValue element, int number,
+                         PdfPart *parent, unsigned level);
 
 static bool
 fault(const Reader *reader, const char *what)
@@ -32,285 +34,300 @@ fault(const Reader *reader, const char *what)
 
 /* --- parts --- */
 
-static void
-part_free(gpointer data)
+/* Zeros; they live as long as the reading. */
+static void *
+allocate(Reader *reader, gsize size)
 {
-  PdfPart *part = data;
+  GPtrArray *blocks = reader->reading->blocks;
 
-  g_free(part->target);
-  g_free(part->role);
-  g_free(part->lang);
-  g_free(part->alt);
-  g_free(part->id);
-  g_free(part->scope);
-  g_clear_pointer(&part->headers, g_ptr_array_unref);
-  g_clear_pointer(&part->kids, g_ptr_array_unref);
-  g_free(part);
+  size = (size + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *);
+  if (size > BLOCK / 4) {
+    g_ptr_array_insert(blocks, 0, g_malloc0(size));
+    return g_ptr_array_index(blocks, 0);
+  }
+  if (reader->left < size) {
+    g_ptr_array_add(blocks, g_malloc0(BLOCK));
+    reader->left = BLOCK;
+  }
+  char *end = (char *)g_ptr_array_index(blocks, blocks->len - 1) + BLOCK;
+  void *found = end - reader->left;
+  reader->left -= size;
+  return found;
 }
 
+/* `parent` has room for one more kid. */
 static PdfPart *
-part_new(PdfPartKind kind, PdfPart *parent, GPtrArray *siblings)
+part_new(Reader *reader, PdfPartKind kind, PdfPart *parent)
 {
-  PdfPart *part = g_new0(PdfPart, 1);
+  PdfPart *part = allocate(reader, sizeof *part);
 
   part->kind = kind;
-  part->parent = parent;
+  part->parent = parent != &reader->reading->root ? parent : NULL;
   part->page = -1;
   part->columns = part->rows = 1;
-  g_ptr_array_add(siblings, part);
+  parent->kids[parent->count++] = part;
   return part;
-}
-
-bool
-pdf_part_is(const PdfPart *part, const char *role)
-{
-  return part->kind == PDF_PART_ELEMENT && strcmp(part->role, role) == 0;
-}
-
-const PdfPart *
-pdf_part_kid(const PdfPart *part, guint index)
-{
-  return g_ptr_array_index(part->kids, index);
 }
 
 /* --- keys --- */
 
-static char *
-text_of(const Reader *reader, qpdf_oh dictionary, const char *key)
+/* Roles and languages are few: each is kept once. */
+static const char *
+keep(const Reader *reader, const char *text)
 {
-  qpdf_oh value = qpdf_oh_get_key(reader->qpdf, dictionary, key);
+  return g_string_chunk_insert_const(reader->reading->strings, text);
+}
 
-  return qpdf_oh_is_string(reader->qpdf, value)
-             ? g_strdup(qpdf_oh_get_utf8_value(reader->qpdf, value))
-             : NULL;
+static const char *
+text_of(const Reader *reader, PdfValue dictionary, const char *key)
+{
+  g_autofree char *text =
+      pdf_value_text(pdf_file_key(reader->file, dictionary, key));
+
+  return text != NULL ? keep(reader, text) : NULL;
+}
+
+/* Without its slash; NULL if it is none. */
+static const char *
+name_of(const Reader *reader, PdfValue value)
+{
+  gsize length = pdf_value_name_length(value);
+  char name[64];
+
+  if (length < 2 || length > sizeof name)
+    return NULL;
+  memcpy(name, value.start + 1, length - 1);
+  name[length - 1] = '\0';
+  return keep(reader, name);
 }
 
 static unsigned
-span_of(const Reader *reader, qpdf_oh attributes, const char *key)
+span_of(const Reader *reader, PdfValue attributes, const char *key)
 {
-  qpdf_oh value = qpdf_oh_get_key(reader->qpdf, attributes, key);
+  int span = pdf_value_integer(pdf_file_key(reader->file, attributes, key), 1);
 
-  return qpdf_oh_is_integer(reader->qpdf, value)
-             ? (unsigned)MAX(qpdf_oh_get_int_value_as_int(reader->qpdf, value),
-                             1)
-             : 1;
+  return (unsigned)MAX(span, 1);
 }
 
 static int
-page_of(const Reader *reader, qpdf_oh page)
+page_of(const Reader *reader, PdfValue page)
 {
-  int number = qpdf_oh_get_object_id(reader->qpdf, page);
+  gpointer number = GINT_TO_POINTER(pdf_value_reference(page));
 
-  return GPOINTER_TO_INT(g_hash_table_lookup(reader->reading->page_objects,
-                                             GINT_TO_POINTER(number))) -
+  return GPOINTER_TO_INT(
+             g_hash_table_lookup(reader->reading->page_indexes, number)) -
          1;
 }
 
-static void
-read_headers(const Reader *reader, PdfPart *part, qpdf_oh headers)
+static guint
+count_items(PdfValue array)
 {
-  qpdf_data qpdf = reader->qpdf;
-  int count = qpdf_oh_is_array(qpdf, headers)
-                  ? qpdf_oh_get_array_n_items(qpdf, headers)
-                  : 0;
+  PdfScanner items = pdf_value_items(array);
+  PdfValue item;
+  guint count = 0;
 
-  for (int i = 0; i < count; i++) {
-    qpdf_oh id = qpdf_oh_get_array_item(qpdf, headers, i);
-    if (qpdf_oh_is_string(qpdf, id))
-      g_ptr_array_add(part->headers,
-                      g_strdup(qpdf_oh_get_utf8_value(qpdf, id)));
+  while (pdf_value_next(&items, &item))
+    count++;
+  return count;
+}
+
+static void
+read_headers(Reader *reader, PdfPart *part, PdfValue headers)
+{
+  PdfScanner items = pdf_value_items(headers);
+  PdfValue item;
+  guint count = 0;
+
+  if (!pdf_value_is_array(headers))
+    return;
+  part->headers = allocate(reader, (count_items(headers) + 1) * sizeof(char *));
+  while (pdf_value_next(&items, &item)) {
+    g_autofree char *id = pdf_value_text(pdf_file_resolve(reader->file, item));
+    if (id != NULL)
+      part->headers[count++] = keep(reader, id);
   }
 }
 
 static void
-read_attributes(const Reader *reader, PdfPart *part, qpdf_oh attributes)
+read_attributes(Reader *reader, PdfPart *part, PdfValue attributes)
 {
-  qpdf_data qpdf = reader->qpdf;
+  PdfFile *file = reader->file;
 
-  if (!qpdf_oh_is_dictionary(qpdf, attributes))
+  if (!pdf_value_is_dictionary(attributes))
     return;
-  qpdf_oh scope = qpdf_oh_get_key(qpdf, attributes, "/Scope");
-  if (qpdf_oh_is_name(qpdf, scope))
-    part->scope = g_strdup(qpdf_oh_get_name(qpdf, scope) + 1);
+  part->scope = name_of(reader, pdf_file_key(file, attributes, "/Scope"));
   part->columns = span_of(reader, attributes, "/ColSpan");
   part->rows = span_of(reader, attributes, "/RowSpan");
-  part->has_box =
-      qpdf_oh_is_array(qpdf, qpdf_oh_get_key(qpdf, attributes, "/BBox"));
-  read_headers(reader, part, qpdf_oh_get_key(qpdf, attributes, "/Headers"));
+  part->has_box = pdf_value_is_array(pdf_file_key(file, attributes, "/BBox"));
+  read_headers(reader, part, pdf_file_key(file, attributes, "/Headers"));
 }
 
 /* --- kids --- */
 
 static bool
-read_mark(const Reader *reader, PdfPart *parent, int page, qpdf_oh mcid)
+read_mark(Reader *reader, PdfPart *parent, int page, PdfValue mcid)
 {
-  PdfPart *mark = part_new(PDF_PART_MARK, parent, parent->kids);
+  PdfPart *mark = part_new(reader, PDF_PART_MARK, parent);
 
   mark->page = page;
-  mark->mcid = qpdf_oh_is_integer(reader->qpdf, mcid)
-                   ? qpdf_oh_get_int_value_as_int(reader->qpdf, mcid)
-                   : -1;
+  mark->mcid = pdf_value_integer(mcid, -1);
   return page >= 0 || fault(reader, "marked content on no page");
 }
 
 static bool
-read_target(const Reader *reader, PdfPart *link, qpdf_oh annotation)
+read_target(const Reader *reader, PdfPart *link, PdfValue annotation)
 {
-  qpdf_data qpdf = reader->qpdf;
-  qpdf_oh action = qpdf_oh_get_key(qpdf, annotation, "/A");
+  PdfValue action = pdf_file_key(reader->file, annotation, "/A");
+  PdfValue first = { NULL, 0 };
+  char place[32];
 
-  if (qpdf_oh_is_dictionary(qpdf, action)) {
+  if (pdf_value_is_dictionary(action)) {
     link->target = text_of(reader, action, "/URI");
     return link->target != NULL || fault(reader, "a link that leads nowhere");
   }
-  qpdf_oh place = qpdf_oh_get_key(qpdf, annotation, "/Dest");
-  int page = qpdf_oh_is_array(qpdf, place)
-                 ? page_of(reader, qpdf_oh_get_array_item(qpdf, place, 0))
-                 : -1;
-  link->target = g_strdup_printf("page %d", page + 1);
+  PdfScanner items =
+      pdf_value_items(pdf_file_key(reader->file, annotation, "/Dest"));
+  int page = pdf_value_next(&items, &first) ? page_of(reader, first) : -1;
+  g_snprintf(place, sizeof place, "page %d", page + 1);
+  link->target = keep(reader, place);
   return page >= 0 || fault(reader, "a link that leads nowhere");
 }
 
 static bool
-read_link(const Reader *reader, PdfPart *parent, qpdf_oh reference)
+read_link(Reader *reader, PdfPart *parent, PdfValue reference)
 {
-  qpdf_data qpdf = reader->qpdf;
-  qpdf_oh annotation = qpdf_oh_get_key(qpdf, reference, "/Obj");
-  PdfPart *link = part_new(PDF_PART_LINK, parent, parent->kids);
+  PdfValue object = pdf_value_key(reference, "/Obj");
+  PdfValue annotation = pdf_file_resolve(reader->file, object);
+  PdfPart *link = part_new(reader, PDF_PART_LINK, parent);
 
-  if (!qpdf_oh_is_dictionary(qpdf, annotation))
+  if (!pdf_value_is_dictionary(annotation))
     return fault(reader, "a link that is nowhere");
-  link->object = qpdf_oh_get_object_id(qpdf, annotation);
-  link->page = page_of(reader, qpdf_oh_get_key(qpdf, reference, "/Pg"));
+  link->object = pdf_value_reference(object);
+  link->page = page_of(reader, pdf_value_key(reference, "/Pg"));
   return read_target(reader, link, annotation);
 }
 
 static bool
-read_kid(const Reader *reader, PdfPart *parent, qpdf_oh kid, unsigned level)
+read_kid(Reader *reader, PdfPart *parent, PdfValue kid, unsigned level)
 {
-  qpdf_data qpdf = reader->qpdf;
+  PdfFile *file = reader->file;
+  int number = pdf_value_reference(kid);
+  PdfValue found = number != 0 ? pdf_file_object(file, number) : kid;
 
-  if (qpdf_oh_is_integer(qpdf, kid))
-    return read_mark(reader, parent, parent->page, kid);
-  if (!qpdf_oh_is_dictionary(qpdf, kid))
+  if (pdf_value_is_integer(found))
+    return read_mark(reader, parent, parent->page, found);
+  if (!pdf_value_is_dictionary(found))
     return fault(reader, "a kid that is no element");
-  qpdf_oh type = qpdf_oh_get_key(qpdf, kid, "/Type");
-  if (qpdf_oh_is_name_and_equals(qpdf, type, "/MCR"))
+  PdfValue type = pdf_file_key(file, found, "/Type");
+  if (pdf_value_is_name(type, "/MCR"))
     return read_mark(reader, parent,
-                     page_of(reader, qpdf_oh_get_key(qpdf, kid, "/Pg")),
-                     qpdf_oh_get_key(qpdf, kid, "/MCID"));
-  if (qpdf_oh_is_name_and_equals(qpdf, type, "/OBJR"))
-    return read_link(reader, parent, kid);
-  return read_element(reader, kid, parent, parent->kids, level + 1);
+                     page_of(reader, pdf_value_key(found, "/Pg")),
+                     pdf_file_key(file, found, "/MCID"));
+  if (pdf_value_is_name(type, "/OBJR"))
+    return read_link(reader, parent, found);
+  return read_element(reader, found, number, parent, level + 1);
 }
 
 static bool
-read_kids(const Reader *reader, PdfPart *part, qpdf_oh kids, unsigned level)
+read_kids(Reader *reader, PdfPart *part, PdfValue kids, unsigned level)
 {
-  qpdf_data qpdf = reader->qpdf;
+  PdfValue all = pdf_file_resolve(reader->file, kids), kid;
+  PdfScanner items = pdf_value_items(all);
+  bool many = pdf_value_is_array(all);
 
-  if (qpdf_oh_is_null(qpdf, kids))
+  if (pdf_value_is_null(all))
     return true;
-  if (!qpdf_oh_is_array(qpdf, kids))
+  part->kids =
+      allocate(reader, (many ? count_items(all) : 1) * sizeof(PdfPart *));
+  if (!many)
     return read_kid(reader, part, kids, level);
-  int count = qpdf_oh_get_array_n_items(qpdf, kids);
-  for (int i = 0; i < count; i++)
-    if (!read_kid(reader, part, qpdf_oh_get_array_item(qpdf, kids, i), level))
+  while (pdf_value_next(&items, &kid))
+    if (!read_kid(reader, part, kid, level))
       return false;
   return true;
 }
 
 /* An element without a page of its own is where its parent is. */
 static bool
-read_element(const Reader *reader, qpdf_oh element, PdfPart *parent,
-             GPtrArray *siblings, unsigned level)
+read_element(Reader *reader, PdfValue element, int number, PdfPart *parent,
+             unsigned level)
 {
-  qpdf_data qpdf = reader->qpdf;
-  qpdf_oh role = qpdf_oh_get_key(qpdf, element, "/S");
+  PdfFile *file = reader->file;
+  const char *role = name_of(reader, pdf_file_key(file, element, "/S"));
 
-  if (level > NESTING || !qpdf_oh_is_name(qpdf, role))
+  if (level > NESTING || role == NULL)
     return fault(reader, "elements nest too deep, or have no role");
-  if (!g_hash_table_add(reader->seen,
-                        GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, element))))
+  if (!g_hash_table_add(reader->seen, GINT_TO_POINTER(number)))
     return fault(reader, "an element stands in it twice");
-  PdfPart *part = part_new(PDF_PART_ELEMENT, parent, siblings);
-  part->kids = g_ptr_array_new_with_free_func(part_free);
-  part->headers = g_ptr_array_new_with_free_func(g_free);
-  part->role = g_strdup(qpdf_oh_get_name(qpdf, role) + 1);
-  part->object = qpdf_oh_get_object_id(qpdf, element);
-  part->above =
-      qpdf_oh_get_object_id(qpdf, qpdf_oh_get_key(qpdf, element, "/P"));
-  part->page = page_of(reader, qpdf_oh_get_key(qpdf, element, "/Pg"));
-  if (part->page < 0 && parent != NULL)
+  PdfPart *part = part_new(reader, PDF_PART_ELEMENT, parent);
+  part->role = role;
+  part->object = number;
+  part->above = pdf_value_reference(pdf_value_key(element, "/P"));
+  part->page = page_of(reader, pdf_value_key(element, "/Pg"));
+  if (part->page < 0)
     part->page = parent->page;
   part->lang = text_of(reader, element, "/Lang");
   part->alt = text_of(reader, element, "/Alt");
   part->id = text_of(reader, element, "/ID");
-  read_attributes(reader, part, qpdf_oh_get_key(qpdf, element, "/A"));
-  return read_kids(reader, part, qpdf_oh_get_key(qpdf, element, "/K"), level);
+  read_attributes(reader, part, pdf_file_key(file, element, "/A"));
+  return read_kids(reader, part, pdf_value_key(element, "/K"), level);
 }
 
 /* --- the whole --- */
 
 static bool
-read_pages(const Reader *reader)
+read_pages(Reader *reader)
 {
-  int count = qpdf_get_num_pages(reader->qpdf);
+  PdfReading *reading = reader->reading;
   g_autoptr(GHashTable) cmaps = pdf_page_text_cmaps_new();
 
-  for (int i = 0; i < count; i++) {
-    qpdf_oh page = qpdf_get_page_n(reader->qpdf, (size_t)i);
+  for (guint i = 0; i < reading->page_objects->len; i++) {
+    int number = g_array_index(reading->page_objects, int, i);
     PdfPageText *text =
-        pdf_page_text_read(reader->qpdf, page, cmaps, reader->error);
-    int number = qpdf_oh_get_object_id(reader->qpdf, page);
+        pdf_page_text_read(reader->file, pdf_file_object(reader->file, number),
+                           cmaps, reader->error);
     if (text == NULL)
       return false;
-    g_ptr_array_add(reader->reading->pages, text);
-    g_hash_table_insert(reader->reading->page_objects, GINT_TO_POINTER(number),
+    g_ptr_array_add(reading->pages, text);
+    g_hash_table_insert(reading->page_indexes, GINT_TO_POINTER(number),
                         GINT_TO_POINTER(i + 1));
-    qpdf_oh_release_all(reader->qpdf);
   }
   return true;
 }
 
 static bool
-read_tree(const Reader *reader)
+read_tree(Reader *reader)
 {
-  qpdf_data qpdf = reader->qpdf;
-  qpdf_oh tree = qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot");
+  PdfFile *file = reader->file;
+  PdfPart *root = &reader->reading->root;
+  PdfValue tree = pdf_file_key(file, pdf_file_root(file), "/StructTreeRoot");
 
-  if (!qpdf_oh_is_dictionary(qpdf, tree))
+  if (!pdf_value_is_dictionary(tree))
     return fault(reader, "the file has none");
-  qpdf_oh kids = qpdf_oh_get_key(qpdf, tree, "/K");
-  if (qpdf_oh_is_dictionary(qpdf, kids))
-    kids = qpdf_oh_wrap_in_array(qpdf, kids);
-  int count =
-      qpdf_oh_is_array(qpdf, kids) ? qpdf_oh_get_array_n_items(qpdf, kids) : 0;
-  for (int i = 0; i < count; i++) {
-    qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, i);
-    if (!qpdf_oh_is_dictionary(qpdf, kid))
+  root->page = -1;
+  if (!read_kids(reader, root, pdf_value_key(tree, "/K"), 0))
+    return false;
+  for (guint i = 0; i < root->count; i++)
+    if (root->kids[i]->kind != PDF_PART_ELEMENT)
       return fault(reader, "a root that is no element");
-    if (!read_element(reader, kid, NULL, reader->reading->roots, 0))
-      return false;
-  }
-  return count > 0 || fault(reader, "it is empty");
+  return root->count > 0 || fault(reader, "it is empty");
 }
 
 PdfReading *
-pdf_reading_new(qpdf_data qpdf, GError **error)
+pdf_reading_new(PdfFile *file, GError **error)
 {
   g_autoptr(PdfReading) reading = g_new0(PdfReading, 1);
   g_autoptr(GError) problem = NULL;
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  Reader reader = { qpdf, reading, seen, &problem };
+  Reader reader = { file, reading, seen, 0, &problem };
 
-  reading->roots = g_ptr_array_new_with_free_func(part_free);
   reading->pages =
       g_ptr_array_new_with_free_func((GDestroyNotify)pdf_page_text_free);
-  reading->page_objects = g_hash_table_new(NULL, NULL);
-  bool read = read_pages(&reader) && read_tree(&reader);
-  qpdf_oh_release_all(qpdf);
-  if (read)
+  reading->page_objects = pdf_file_pages(file);
+  reading->page_indexes = g_hash_table_new(NULL, NULL);
+  reading->strings = g_string_chunk_new(BLOCK);
+  reading->blocks = g_ptr_array_new_with_free_func(g_free);
+  if (read_pages(&reader) && read_tree(&reader))
     return g_steal_pointer(&reading);
   g_propagate_error(error, g_steal_pointer(&problem));
   return NULL;
@@ -321,9 +338,11 @@ pdf_reading_free(PdfReading *reading)
 {
   if (reading == NULL)
     return;
-  g_ptr_array_unref(reading->roots);
   g_ptr_array_unref(reading->pages);
-  g_hash_table_unref(reading->page_objects);
+  g_array_unref(reading->page_objects);
+  g_hash_table_unref(reading->page_indexes);
+  g_string_chunk_free(reading->strings);
+  g_ptr_array_unref(reading->blocks);
   g_free(reading);
 }
 

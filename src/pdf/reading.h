@@ -13,7 +13,6 @@
 #include "pdf/page_text.h"
 
 #include <glib.h>
-#include <qpdf/qpdf-c.h>
 #include <stdbool.h>
 
 typedef enum {
@@ -26,34 +25,38 @@ typedef struct PdfPart PdfPart;
 
 struct PdfPart {
   PdfPartKind kind;
-  PdfPart *parent; /* NULL: of the root elements */
   int page;        /* index; of an element without content -1 */
+  PdfPart *parent; /* NULL: of the root elements */
   int object;      /* its number in the file; of a mark 0 */
 
-  int mcid;     /* PDF_PART_MARK */
-  char *target; /* PDF_PART_LINK: "https://…", "page 12" */
+  int mcid;           /* PDF_PART_MARK */
+  const char *target; /* PDF_PART_LINK: "https://…", "page 12" */
 
-  char *role; /* PDF_PART_ELEMENT: "H1" */
-  int above;  /* what it says its parent is: an object number */
-  char *lang; /* these may be NULL */
-  char *alt;
-  char *id;
-  char *scope;
-  GPtrArray *headers; /* of char *: ids; never NULL for an element */
-  unsigned columns;   /* spanned, at least 1 */
+  const char *role; /* PDF_PART_ELEMENT: "H1" */
+  int above;        /* what it says its parent is: an object number */
+  bool has_box;     /* /BBox */
+  const char *lang; /* these may be NULL */
+  const char *alt;
+  const char *id;
+  const char *scope;
+  const char **headers; /* ids; NULL at the end, or none at all */
+  unsigned columns;     /* spanned, at least 1 */
   unsigned rows;
-  bool has_box;    /* /BBox */
-  GPtrArray *kids; /* of PdfPart */
+  guint count;    /* of kids */
+  PdfPart **kids; /* the first `count` */
 };
 
 typedef struct {
-  GPtrArray *roots;         /* of PdfPart */
+  PdfPart root;             /* its kids are the root elements */
   GPtrArray *pages;         /* of PdfPageText */
-  GHashTable *page_objects; /* object number to index + 1 */
+  GArray *page_objects;     /* of int: the pages' numbers in the file */
+  GHashTable *page_indexes; /* object number to index + 1 */
+  GStringChunk *strings;
+  GPtrArray *blocks; /* memory of the parts */
 } PdfReading;
 
 /* (transfer full) */
-PdfReading *pdf_reading_new(qpdf_data qpdf, GError **error);
+PdfReading *pdf_reading_new(PdfFile *file, GError **error);
 void pdf_reading_free(PdfReading *reading); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfReading, pdf_reading_free)
 
@@ -62,5 +65,14 @@ const PdfPageText *pdf_reading_page(const PdfReading *reading, int page);
 /* What a mark says; borrowed. */
 const char *pdf_reading_words(const PdfReading *reading, const PdfPart *mark);
 
-bool pdf_part_is(const PdfPart *part, const char *role);
-const PdfPart *pdf_part_kid(const PdfPart *part, guint index);
+static inline bool
+pdf_part_is(const PdfPart *part, const char *role)
+{
+  return part->kind == PDF_PART_ELEMENT && strcmp(part->role, role) == 0;
+}
+
+static inline const PdfPart *
+pdf_part_kid(const PdfPart *part, guint index)
+{
+  return part->kids[index];
+}

@@ -33,7 +33,7 @@ begin_line(GString *out, unsigned level)
 static bool
 has_only_marks(const PdfPart *part)
 {
-  for (guint i = 0; i < part->kids->len; i++)
+  for (guint i = 0; i < part->count; i++)
     if (pdf_part_kid(part, i)->kind != PDF_PART_MARK)
       return false;
   return true;
@@ -47,7 +47,7 @@ write_words(const Writer *writer, const PdfPart *part, guint first,
   g_autoptr(GString) words = g_string_new(NULL);
   guint at = first;
 
-  for (; at < part->kids->len; at++) {
+  for (; at < part->count; at++) {
     const PdfPart *kid = pdf_part_kid(part, at);
     if (kid->kind != PDF_PART_MARK)
       break;
@@ -78,7 +78,7 @@ write_element(const Writer *writer, const PdfPart *part, unsigned level)
   g_string_append(writer->out, part->role);
   write_key(writer, "lang", part->lang);
   write_key(writer, "alt", part->alt);
-  for (guint i = 0; i < part->kids->len;) {
+  for (guint i = 0; i < part->count;) {
     const PdfPart *kid = pdf_part_kid(part, i);
 
     switch (kid->kind) {
@@ -107,8 +107,8 @@ pdf_structure_text(GBytes *bytes, GError **error)
 
   if (finished == NULL || !pdf_finished_has_reading(finished, error))
     return NULL;
-  for (guint i = 0; i < reading->roots->len; i++) {
-    write_element(&writer, g_ptr_array_index(reading->roots, i), 0);
+  for (guint i = 0; i < reading->root.count; i++) {
+    write_element(&writer, reading->root.kids[i], 0);
     g_string_append_c(out, '\n');
   }
   return g_string_free(g_steal_pointer(&out), FALSE);

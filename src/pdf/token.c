@@ -5,17 +5,28 @@
 
 #include <string.h>
 
-static bool
-is_space(char c)
-{
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' ||
-         c == '\0';
-}
+typedef enum {
+  CHARACTER_REGULAR,
+  CHARACTER_SPACE,
+  CHARACTER_DELIMITER
+} Character;
 
-static bool
-is_delimiter(char c)
+/* PDF 1.7, tables 1 and 2. */
+static const guint8 characters[256] = {
+  ['\0'] = CHARACTER_SPACE,    ['\t'] = CHARACTER_SPACE,
+  ['\n'] = CHARACTER_SPACE,    ['\f'] = CHARACTER_SPACE,
+  ['\r'] = CHARACTER_SPACE,    [' '] = CHARACTER_SPACE,
+  ['('] = CHARACTER_DELIMITER, [')'] = CHARACTER_DELIMITER,
+  ['<'] = CHARACTER_DELIMITER, ['>'] = CHARACTER_DELIMITER,
+  ['['] = CHARACTER_DELIMITER, [']'] = CHARACTER_DELIMITER,
+  ['{'] = CHARACTER_DELIMITER, ['}'] = CHARACTER_DELIMITER,
+  ['/'] = CHARACTER_DELIMITER, ['%'] = CHARACTER_DELIMITER,
+};
+
+static Character
+character_of(char c)
 {
-  return c != '\0' && strchr("()<>[]{}/%", c) != NULL;
+  return (Character)characters[(guint8)c];
 }
 
 static void
@@ -28,7 +39,7 @@ skip_space(PdfScanner *scanner)
              scanner->in[scanner->at] != '\n' &&
              scanner->in[scanner->at] != '\r')
         scanner->at++;
-    else if (is_space(c))
+    else if (character_of(c) == CHARACTER_SPACE)
       scanner->at++;
     else
       return;
@@ -71,7 +82,7 @@ static gsize
 word_end(const PdfScanner *scanner, gsize at)
 {
   for (at++; at < scanner->length; at++)
-    if (is_space(scanner->in[at]) || is_delimiter(scanner->in[at]))
+    if (character_of(scanner->in[at]) != CHARACTER_REGULAR)
       return at;
   return at;
 }
@@ -106,6 +117,30 @@ pdf_scanner_token(PdfScanner *scanner, PdfToken *token)
   return true;
 }
 
+/* An array is one operand: most of a content stream is inside of some. */
+static void
+skip_array(PdfScanner *scanner, PdfToken *token)
+{
+  const char *in = scanner->in;
+  unsigned depth = 1;
+
+  while (scanner->at < scanner->length && depth > 0) {
+    char c = in[scanner->at];
+    if (c == '(') {
+      scanner->at = string_end(scanner, scanner->at);
+      continue;
+    }
+    if (c == '%') {
+      skip_space(scanner);
+      continue;
+    }
+    depth += c == '[';
+    depth -= c == ']';
+    scanner->at++;
+  }
+  token->length = (gsize)(in + scanner->at - token->start);
+}
+
 static void
 remember(PdfOperation *operation, PdfToken token)
 {
@@ -133,23 +168,22 @@ pdf_scanner_operation(PdfScanner *scanner, PdfOperation *operation)
       operation->end = scanner->at;
       return true;
     }
+    if (token.start[0] == '[')
+      skip_array(scanner, &token);
     remember(operation, token);
   }
   return false;
 }
 
 bool
-pdf_token_is(PdfToken token, const char *text)
-{
-  return strncmp(token.start, text, token.length) == 0 &&
-         text[token.length] == '\0';
-}
-
-bool
 pdf_token_is_operator(PdfToken token)
 {
-  if (strchr("/()<>[]{}+-.0123456789", token.start[0]) != NULL)
+  char c = token.start[0];
+
+  if (character_of(c) != CHARACTER_REGULAR || (c >= '+' && c <= '9'))
     return false;
+  if (c != 't' && c != 'f' && c != 'n')
+    return true;
   return !pdf_token_is(token, "true") && !pdf_token_is(token, "false") &&
          !pdf_token_is(token, "null");
 }
@@ -227,15 +261,29 @@ escaped_byte(PdfToken token, gsize *at)
 static void
 literal_bytes(PdfToken token, GByteArray *bytes)
 {
-  for (gsize i = 1; i + 1 < token.length; i++) {
-    int value = (guint8)token.start[i];
-    if (value == '\\') {
-      i++;
-      value = escaped_byte(token, &i);
-    }
+  gsize end = token.length - 1;
+
+  for (gsize i = 1; i < end; i++) {
+    const char *escape = memchr(token.start + i, '\\', end - i);
+    gsize plain = escape != NULL ? (gsize)(escape - token.start) - i : end - i;
+    g_byte_array_append(bytes, (const guint8 *)token.start + i, (guint)plain);
+    i += plain;
+    if (escape == NULL)
+      return;
+    i++;
+    int value = escaped_byte(token, &i);
     if (value >= 0)
       append_byte(bytes, value);
   }
+}
+
+void
+pdf_token_append_bytes(PdfToken token, GByteArray *bytes)
+{
+  if (token.start[0] == '<')
+    hexadecimal_bytes(token, bytes);
+  else if (token.start[0] == '(')
+    literal_bytes(token, bytes);
 }
 
 GByteArray *
@@ -243,9 +291,6 @@ pdf_token_bytes(PdfToken token)
 {
   GByteArray *bytes = g_byte_array_new();
 
-  if (token.start[0] == '<')
-    hexadecimal_bytes(token, bytes);
-  else if (token.start[0] == '(')
-    literal_bytes(token, bytes);
+  pdf_token_append_bytes(token, bytes);
   return bytes;
 }

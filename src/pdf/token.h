@@ -4,13 +4,15 @@
  *
  * Shape      Tokens are slices of the input: a number, a name with its slash,
  *            a string with its parentheses, a hexadecimal string with its
- *            angle brackets, one of << >> [ ], or an operator.
+ *            angle brackets, one of << >> [ ], or an operator.  As an operand
+ *            an array is one token.
  * Limits     Inline images (BI) are not understood; the callers refuse them.
  */
 #pragma once
 
 #include <glib.h>
 #include <stdbool.h>
+#include <string.h>
 
 typedef struct {
   const char *start;
@@ -41,7 +43,12 @@ bool pdf_scanner_token(PdfScanner *scanner, PdfToken *token);
 /* Operands up to and with the next operator; false at the end. */
 bool pdf_scanner_operation(PdfScanner *scanner, PdfOperation *operation);
 
-bool pdf_token_is(PdfToken token, const char *text);
+static inline bool
+pdf_token_is(PdfToken token, const char *text)
+{
+  return token.length == strlen(text) &&
+         memcmp(token.start, text, token.length) == 0;
+}
 
 /* False for everything that is an operand or a bracket. */
 bool pdf_token_is_operator(PdfToken token);
@@ -49,6 +56,9 @@ bool pdf_token_is_operator(PdfToken token);
 /* The value of up to nine decimal digits; -1 for anything else. */
 int pdf_token_integer(PdfToken token);
 
-/* The bytes of a string or hexadecimal string, without brackets and escapes.
- * (transfer full) */
+/* Appends the bytes of a string or hexadecimal string, without brackets and
+ * escapes. */
+void pdf_token_append_bytes(PdfToken token, GByteArray *bytes);
+
+/* (transfer full) */
 GByteArray *pdf_token_bytes(PdfToken token);

@@ -1,0 +1,76 @@
+/* pdf/deflate.c -- /FlateDecode in memory. */
+/* SPDX-License-Identifier: MIT */
+
+#include "pdf/deflate.h"
+
+#include <libdeflate.h>
+
+enum {
+  LEVEL = 4,  /* 2 % more bytes than zlib's 6, a third of its time */
+  FACTOR = 6, /* bytes out of one byte in, to begin with */
+  UNPACKED_MIN = 1 << 12, /* bytes */
+  UNPACKED_MAX = 1 << 30
+};
+
+struct PdfDeflate {
+  struct libdeflate_compressor *compressor;
+  struct libdeflate_decompressor *decompressor;
+};
+
+PdfDeflate *
+pdf_deflate_new(void)
+{
+  PdfDeflate *deflate = g_new0(PdfDeflate, 1);
+
+  deflate->compressor = libdeflate_alloc_compressor(LEVEL);
+  deflate->decompressor = libdeflate_alloc_decompressor();
+  if (deflate->compressor == NULL || deflate->decompressor == NULL)
+    g_error("out of memory");
+  return deflate;
+}
+
+void
+pdf_deflate_free(PdfDeflate *deflate)
+{
+  if (deflate == NULL)
+    return;
+  libdeflate_free_compressor(deflate->compressor);
+  libdeflate_free_decompressor(deflate->decompressor);
+  g_free(deflate);
+}
+
+void
+pdf_deflate_pack(PdfDeflate *deflate, const void *data, gsize length,
+                 GByteArray *out)
+{
+  gsize bound = libdeflate_zlib_compress_bound(deflate->compressor, length);
+  guint before = out->len;
+
+  g_byte_array_set_size(out, (guint)(before + bound));
+  gsize packed = libdeflate_zlib_compress(deflate->compressor, data, length,
+                                          out->data + before, bound);
+  g_byte_array_set_size(out, (guint)(before + packed));
+}
+
+/* The size is not said anywhere: room is doubled until it is enough. */
+bool
+pdf_deflate_unpack(PdfDeflate *deflate, const void *data, gsize length,
+                   GByteArray *out)
+{
+  guint before = out->len;
+  enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
+
+  for (gsize room = MAX(length * FACTOR, UNPACKED_MIN);
+       result == LIBDEFLATE_INSUFFICIENT_SPACE && room <= UNPACKED_MAX;
+       room *= 2) {
+    gsize unpacked = 0;
+    g_byte_array_set_size(out, (guint)(before + room));
+    result = libdeflate_zlib_decompress(deflate->decompressor, data, length,
+                                        out->data + before, room, &unpacked);
+    if (result == LIBDEFLATE_SUCCESS)
+      g_byte_array_set_size(out, (guint)(before + unpacked));
+  }
+  if (result != LIBDEFLATE_SUCCESS)
+    g_byte_array_set_size(out, before);
+  return result == LIBDEFLATE_SUCCESS;
+}
