@@ -7,8 +7,8 @@
 #include "media/jpeg_segment.h"
 #include "media/media.h"
 #include "media/svg.h"
+#include "media/svg_drawing.h"
 
-#include <librsvg/rsvg.h>
 #include <math.h>
 
 typedef struct {
@@ -17,7 +17,7 @@ typedef struct {
   unsigned last_page;
   bool shown;               /* on the page being painted */
   cairo_surface_t *surface; /* NULL: not decoded, or let go of */
-  RsvgHandle *drawing;      /* the same for vectors */
+  MediaSvgDrawing *drawing; /* the same for vectors */
 } Picture;
 
 struct PdfPictures {
@@ -29,7 +29,7 @@ static void
 let_go(Picture *picture)
 {
   g_clear_pointer(&picture->surface, cairo_surface_destroy);
-  g_clear_object(&picture->drawing);
+  g_clear_pointer(&picture->drawing, media_svg_drawing_free);
 }
 
 static void
@@ -176,12 +176,13 @@ load_jpeg(const DocResource *resource, unsigned limit, GError **error)
   g_autoptr(GBytes) small = NULL;
   MediaInfo info;
 
-  if (!media_probe(resource->name, resource->bytes, &info, error))
+  if (!media_probe_structure(resource->name, resource->bytes, &info, error))
     return NULL;
   if (can_embed(&info, limit))
     return surface_of_jpeg(media_jpeg_segment_strip(resource->bytes), &info);
   small = media_for_screen(resource, limit, error);
-  if (small == NULL || !media_probe(resource->name, small, &info, error))
+  if (small == NULL ||
+      !media_probe_structure(resource->name, small, &info, error))
     return NULL;
   return can_embed(&info, limit)
              ? surface_of_jpeg(media_jpeg_segment_strip(small), &info)
@@ -250,28 +251,27 @@ load_drawing(Picture *picture, GError **error)
 {
   g_autoptr(GBytes) clean = NULL;
   unsigned width, height;
-  gsize length;
 
   if (picture->drawing != NULL)
     return true;
   clean = media_svg_clean(picture->resource->bytes, &width, &height, error);
   if (clean == NULL || !media_svg_trial(clean, error))
     return false;
-  const guint8 *data = g_bytes_get_data(clean, &length);
-  picture->drawing = rsvg_handle_new_from_data(data, length, error);
+  picture->drawing = media_svg_drawing_new(clean, error);
   return picture->drawing != NULL;
 }
 
 /* The group becomes one Form XObject: what is in it can look like no cut. */
 static bool
-draw_vectors(cairo_t *cairo, RsvgHandle *drawing, const RsvgRectangle *box,
-             GError **error)
+draw_vectors(cairo_t *cairo, const MediaSvgDrawing *drawing, double x, double y,
+             double width, double height, GError **error)
 {
   cairo_save(cairo);
-  cairo_rectangle(cairo, box->x, box->y, box->width, box->height);
+  cairo_rectangle(cairo, x, y, width, height);
   cairo_clip(cairo);
   cairo_push_group(cairo);
-  bool drawn = rsvg_handle_render_document(drawing, cairo, box, error);
+  bool drawn =
+      media_svg_drawing_paint(drawing, cairo, x, y, width, height, error);
   cairo_pop_group_to_source(cairo);
   cairo_paint(cairo);
   cairo_restore(cairo);
@@ -290,9 +290,8 @@ pdf_pictures_paint(PdfPictures *pictures, cairo_t *cairo,
 
   g_return_val_if_fail(picture != NULL, false);
   if (vector && resource->kind == RESOURCE_SVG) {
-    RsvgRectangle box = { x, y, width, height };
     painted = load_drawing(picture, error) &&
-              draw_vectors(cairo, picture->drawing, &box, error);
+              draw_vectors(cairo, picture->drawing, x, y, width, height, error);
   } else {
     painted = load_surface(pictures, picture, vector, error);
     if (painted && vector && picture->shown)
