@@ -43,6 +43,7 @@ layout_document_new(void)
   document->bookmarks = g_array_new(FALSE, TRUE, sizeof(LayoutBookmark));
   document->labels = g_array_new(FALSE, TRUE, sizeof(LayoutLabelRange));
   document->starts = g_array_new(FALSE, TRUE, sizeof(LayoutStart));
+  document->taken = g_array_new(FALSE, TRUE, sizeof(LayoutTaken));
   document->papers = g_array_new(FALSE, TRUE, sizeof(LayoutPaper));
   g_array_set_clear_func(document->pages, page_clear);
   g_array_set_clear_func(document->nodes, node_clear);
@@ -63,6 +64,7 @@ layout_document_free(LayoutDocument *document)
   g_array_unref(document->bookmarks);
   g_array_unref(document->labels);
   g_array_unref(document->starts);
+  g_array_unref(document->taken);
   g_array_unref(document->papers);
   g_ptr_array_unref(document->arena->blocks);
   g_free(document->arena);

@@ -111,6 +111,15 @@ typedef struct {
   gsize offset; /* bytes into its text */
 } LayoutStart;
 
+/* What page breaking did to a page so that its foot is level: a paragraph in
+ * one line more or fewer than is best for it, or lines put into the page's
+ * gaps. */
+typedef struct {
+  int page;
+  int lines;
+  const char *words; /* that the paragraph begins with; NULL: the gaps */
+} LayoutTaken;
+
 /* Where a paper puts the text block. */
 typedef struct {
   const char *name; /* "a4" */
@@ -139,6 +148,7 @@ typedef struct {
   GArray *bookmarks; /* of LayoutBookmark */
   GArray *labels;    /* of LayoutLabelRange */
   GArray *starts;    /* of LayoutStart, in page order */
+  GArray *taken;     /* of LayoutTaken, in page order */
   GArray *papers;    /* of LayoutPaper: the papers that were asked for */
   struct LayoutArena *arena;
 } LayoutDocument;

@@ -226,6 +226,7 @@ draw_furniture(const Chapter *chapter, const LayoutContext *context,
 {
   LayoutPage *page = &g_array_index(document->pages, LayoutPage,
                                     chapter->first_page + (int)at);
+  const PageCut *cut = &g_array_index(chapter->cuts, PageCut, at);
   const Book *book = context->book;
   g_autofree char *title = running_title(chapter, book);
   FurnitureText text = { .book = book->title,
@@ -233,6 +234,8 @@ draw_furniture(const Chapter *chapter, const LayoutContext *context,
                          .edition = edition,
                          .section = section_of_page(chapter, at) };
 
+  if (cut->first == cut->end && cut->note_first == cut->note_end)
+    return; /* blank */
   if (chapter->kind == CHAPTER_ARTICLE)
     text.title = title;
   else if (chapter->kind == CHAPTER_CONTENTS)

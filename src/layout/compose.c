@@ -179,20 +179,6 @@ put_repeated(Page *page, guint32 first)
             true);
 }
 
-static double
-put_note(Page *page, const FlowNote *note, double y)
-{
-  for (guint32 i = 0; i < note->slices.count; i++) {
-    const FlowSlice *slice =
-        flow_slice(page->flow->note_slices, note->slices.first + i);
-
-    y += (i > 0 ? slice->space : 0) + slice->lead;
-    put_slice(page, slice, y, false);
-    y += slice->height + slice->trail;
-  }
-  return y;
-}
-
 static void
 put_note_rule(Page *page, double y)
 {
@@ -210,23 +196,24 @@ put_note_rule(Page *page, double y)
 
 /* Notes end at the foot of the text block. */
 static void
-put_notes(Page *page, const PageCut *cut, double height)
+put_notes(Page *page, const PageCut *cut)
 {
   const Flow *flow = page->flow;
-  double y = page->job->measure->height - height;
+  const PageMeasure *measure = page->job->measure;
+  double y = measure->height -
+             page_notes_height(flow, measure, cut->note_first, cut->note_end);
 
-  if (height <= 0)
+  if (cut->note_first == cut->note_end)
     return;
   put_note_rule(page, y + page->job->measure->note_gap / 2);
-  y += page->job->measure->note_gap;
-  for (guint32 at = cut->first; at < cut->end; at++) {
-    const FlowSlice *slice = flow_slice(flow->slices, at);
+  y += measure->note_gap;
+  for (guint32 row = cut->note_first; row < cut->note_end; row++) {
+    const FlowSlice *slice = flow_slice(
+        flow->note_slices, g_array_index(flow->note_row, guint32, row));
 
-    for (guint32 i = 0; i < slice->notes.count; i++) {
-      guint32 note =
-          g_array_index(flow->note_refs, guint32, slice->notes.first + i);
-      y = put_note(page, &g_array_index(flow->notes, FlowNote, note), y);
-    }
+    y += (row > cut->note_first ? slice->space : 0) + slice->lead;
+    put_slice(page, slice, y, false);
+    y += slice->height + slice->trail;
   }
 }
 
@@ -262,20 +249,39 @@ name_start(Page *page, const PageCut *cut)
 }
 
 static void
+name_taken(const Page *page, const PageCut *cut)
+{
+  const GArray *all = page->flow->taken;
+  GArray *named = page->composer->document->taken;
+  LayoutTaken gaps = { page->page, (int)cut->stretch, NULL };
+
+  if (cut->stretch > 0)
+    g_array_append_val(named, gaps);
+  for (guint i = 0; i < all->len; i++) {
+    const FlowTaken *taken = &g_array_index(all, FlowTaken, i);
+    LayoutTaken made = { page->page, taken->lines, taken->words };
+    if (taken->slice >= cut->first && taken->slice < cut->end)
+      g_array_append_val(named, made);
+  }
+}
+
+static void
 put_page(Page *page, const PageCut *cut, double *tops)
 {
   PageCursor cursor = page_cursor_of(page->flow, page->job->measure, cut->first,
                                      cut->end, cut->stretch);
 
   page->open_node = -1;
-  put_repeated(page, cut->first);
+  if (cut->first < cut->end)
+    put_repeated(page, cut->first);
   for (guint32 at = cut->first; at < cut->end; at++)
     tops[at] = page_cursor_add(&cursor, at);
   for (guint32 at = cut->first; at < cut->end; at++)
     put_slice(page, flow_slice(page->flow->slices, at), tops[at], false);
-  put_notes(page, cut, cursor.notes);
+  put_notes(page, cut);
   frame_draw(page->flow, cut, tops, page_of(page)->boxes);
   name_start(page, cut);
+  name_taken(page, cut);
 }
 
 /* --- all pages --- */

@@ -150,6 +150,25 @@ first_words(const LayoutPage *page)
   return "";
 }
 
+static void
+dump_taken(const LayoutDocument *document, int page, GString *out)
+{
+  for (guint i = 0; i < document->taken->len; i++) {
+    const LayoutTaken *taken = &g_array_index(document->taken, LayoutTaken, i);
+
+    if (taken->page != page)
+      continue;
+    if (taken->words == NULL) {
+      g_string_append_printf(out, "  gaps take %d more\n", taken->lines);
+      continue;
+    }
+    g_string_append_printf(
+        out, "  one line %s:", taken->lines > 0 ? "more" : "fewer");
+    append_quoted(out, taken->words);
+    g_string_append_c(out, '\n');
+  }
+}
+
 void
 layout_dump_pages(const LayoutDocument *document, GString *out)
 {
@@ -160,5 +179,6 @@ layout_dump_pages(const LayoutDocument *document, GString *out)
                            page->verso ? " verso" : "", page->boxes->len);
     append_quoted(out, first_words(page));
     g_string_append_c(out, '\n');
+    dump_taken(document, (int)i, out);
   }
 }

@@ -30,10 +30,12 @@ flow_new(LayoutDocument *document)
   flow->joins = g_array_new(FALSE, TRUE, sizeof(int));
   flow->note_refs = g_array_new(FALSE, TRUE, sizeof(guint32));
   flow->notes = g_array_new(FALSE, TRUE, sizeof(FlowNote));
+  flow->note_row = g_array_new(FALSE, TRUE, sizeof(guint32));
   flow->anchors = g_array_new(FALSE, TRUE, sizeof(FlowAnchor));
   flow->headings = g_array_new(FALSE, TRUE, sizeof(FlowHeading));
   flow->frames = g_array_new(FALSE, TRUE, sizeof(FlowFrame));
   flow->paragraphs = g_array_new(FALSE, TRUE, sizeof(FlowParagraph));
+  flow->taken = g_array_new(FALSE, TRUE, sizeof(FlowTaken));
   g_array_set_clear_func(flow->paragraphs, clear_paragraph);
   return flow;
 }
@@ -53,11 +55,45 @@ flow_free(Flow *flow)
   g_array_unref(flow->joins);
   g_array_unref(flow->note_refs);
   g_array_unref(flow->notes);
+  g_array_unref(flow->note_row);
   g_array_unref(flow->anchors);
   g_array_unref(flow->headings);
   g_array_unref(flow->frames);
   g_array_unref(flow->paragraphs);
+  g_array_unref(flow->taken);
   g_free(flow);
+}
+
+static void
+row_note(Flow *flow, guint32 index)
+{
+  const FlowNote *note = &g_array_index(flow->notes, FlowNote, index);
+
+  for (guint32 i = 0; i < note->slices.count; i++) {
+    guint32 slice = note->slices.first + i;
+    g_array_append_val(flow->note_row, slice);
+  }
+}
+
+void
+flow_row_notes(Flow *flow)
+{
+  g_array_set_size(flow->note_row, 0);
+  for (guint32 at = 0; at < flow->slices->len; at++) {
+    FlowSlice *slice = flow_slice(flow->slices, at);
+
+    slice->note_row = flow->note_row->len;
+    for (guint32 i = 0; i < slice->notes.count; i++)
+      row_note(flow,
+               g_array_index(flow->note_refs, guint32, slice->notes.first + i));
+  }
+}
+
+guint32
+flow_note_row(const Flow *flow, guint32 slice)
+{
+  return slice < flow->slices->len ? flow_slice(flow->slices, slice)->note_row
+                                   : flow->note_row->len;
 }
 
 void

@@ -50,6 +50,7 @@ typedef struct {
   FlowRange boxes;
   FlowRange links;
   FlowRange notes;       /* in flow->note_refs: notes that it refers to */
+  guint32 note_row;      /* in flow->note_row: the first slice of its notes */
   FlowRange joins;       /* in flow->joins: nodes that join before its boxes */
   const DocNode *source; /* what its first word is copied from, or NULL */
   gsize source_offset;
@@ -118,6 +119,13 @@ typedef struct {
   FlowRange slices;
 } FlowNote;
 
+/* A paragraph that stands in another number of lines than its best. */
+typedef struct {
+  guint32 slice;
+  int lines;         /* 1: one more, -1: one fewer */
+  const char *words; /* it begins with */
+} FlowTaken;
+
 typedef struct {
   LayoutDocument *document; /* borrowed: its arena is used */
   GArray *slices;           /* of FlowSlice */
@@ -130,10 +138,12 @@ typedef struct {
   GArray *joins;      /* of int */
   GArray *note_refs;  /* of guint32: index into notes */
   GArray *notes;      /* of FlowNote */
+  GArray *note_row;   /* of guint32: note slices, by their references */
   GArray *anchors;    /* of FlowAnchor */
   GArray *headings;   /* of FlowHeading */
   GArray *frames;     /* of FlowFrame */
   GArray *paragraphs; /* of FlowParagraph, by first slice */
+  GArray *taken;      /* of FlowTaken */
 } Flow;
 
 Flow *flow_new(LayoutDocument *document);
@@ -146,6 +156,13 @@ LayoutNode *flow_node(Flow *flow, int index);
 
 int flow_target_new(Flow *flow, const char *uri, const char *id,
                     const char *contents);
+
+/* Puts the slices of all notes in a row, in the order of their references:
+ * once, when the flow is whole. */
+void flow_row_notes(Flow *flow);
+
+/* Where the notes of the slices before `slice` end in that row. */
+guint32 flow_note_row(const Flow *flow, guint32 slice);
 
 /* Lets the paragraphs go: no variant can be taken any more. */
 void flow_forget_paragraphs(Flow *flow);

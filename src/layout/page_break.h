@@ -11,6 +11,10 @@
  *            widows.  A page that is short by whole lines may be stretched by
  *            them where it has gaps that flex.  The best layout within this
  *            model is found; tests compare it with brute force.
+ * Notes      Stand on the page of their reference.  Where a page would be far
+ *            too short or too high, its last note is divided: the rest goes
+ *            to the foot of the next page, and nothing more is put on this
+ *            one.
  * Costs      page_cost.h.
  * Time       Linear: the states at one place are bounded by the lines of a
  * page.
@@ -20,10 +24,11 @@
 #include "layout/page_cursor.h"
 
 typedef struct {
-  guint32 first; /* slice */
-  guint32 end;
+  guint32 first;      /* slice */
+  guint32 end;        /* as `first`: a page of notes alone, or a blank one */
+  guint32 note_first; /* in flow->note_row: its notes */
+  guint32 note_end;
   unsigned stretch; /* lines that its gaps take */
-  bool recto;       /* it must be a right-hand page */
   bool overfull;    /* a slice is higher than the page */
 } PageCut;
 

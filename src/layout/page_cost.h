@@ -28,5 +28,6 @@ double page_cost_last(const PageCursor *cursor);
 /* A paragraph set in another number of lines; `extra` as in LineVariant. */
 double page_cost_variant(double extra);
 
-#define PAGE_COST_FORBIDDEN 1e7 /* a break where a slice forbids it */
-#define PAGE_COST_OVERFULL  1e9 /* a slice higher than a page */
+#define PAGE_COST_FORBIDDEN 1e7    /* a break where a slice forbids it */
+#define PAGE_COST_DIVIDED   2500.0 /* a note that goes on on the next page */
+#define PAGE_COST_OVERFULL  1e9    /* a slice higher than a page */

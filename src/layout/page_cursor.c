@@ -7,28 +7,89 @@
 
 #include <math.h>
 
-double
-page_note_height(const Flow *flow, const FlowNote *note)
-{
-  double height = 0;
+/* --- notes --- */
 
-  for (guint32 i = 0; i < note->slices.count; i++) {
-    const FlowSlice *slice =
-        flow_slice(flow->note_slices, note->slices.first + i);
-    height +=
-        (i > 0 ? slice->space : 0) + slice->lead + slice->height + slice->trail;
-  }
-  return height;
+static const FlowSlice *
+note_slice(const PageCursor *cursor, guint32 row)
+{
+  const Flow *flow = cursor->flow;
+
+  return flow_slice(flow->note_slices,
+                    g_array_index(flow->note_row, guint32, row));
 }
 
+/* The height of that slice of the notes as it stands on this page. */
+static double
+note_height(const PageCursor *cursor, guint32 row)
+{
+  const FlowSlice *slice = note_slice(cursor, row);
+
+  return (row > cursor->note_first ? slice->space : cursor->measure->note_gap) +
+         slice->lead + slice->height + slice->trail;
+}
+
+static void
+add_notes(PageCursor *cursor, guint32 end)
+{
+  for (; cursor->note_end < end; cursor->note_end++)
+    cursor->notes += note_height(cursor, cursor->note_end);
+}
+
+double
+page_notes_height(const Flow *flow, const PageMeasure *measure,
+                  guint32 note_first, guint32 note_end)
+{
+  PageCursor cursor = { .flow = flow,
+                        .measure = measure,
+                        .note_first = note_first,
+                        .note_end = note_first };
+
+  add_notes(&cursor, note_end);
+  return cursor.notes;
+}
+
+bool
+page_cursor_fits(const PageCursor *cursor)
+{
+  return cursor->y + cursor->notes <= cursor->measure->height + UNIT_EPSILON;
+}
+
+bool
+page_cursor_split_notes(PageCursor *cursor)
+{
+  PageCursor split = *cursor;
+  bool forbidden = true;
+
+  while (split.note_end > split.note_first &&
+         (forbidden || !page_cursor_fits(&split))) {
+    split.note_end--;
+    split.notes -= note_height(&split, split.note_end);
+    forbidden =
+        note_slice(&split, split.note_end)->before == FLOW_BREAK_FORBIDDEN;
+  }
+  if (split.note_end == split.note_first)
+    return false;
+  *cursor = split;
+  return true;
+}
+
+/* --- pages --- */
+
 PageCursor
-page_cursor(const Flow *flow, const PageMeasure *measure, guint32 first)
+page_cursor(const Flow *flow, const PageMeasure *measure, guint32 first,
+            guint32 carried)
 {
   PageCursor cursor = { .flow = flow, .measure = measure, .first = first };
-  const FlowSlice *slice = flow_slice(flow->slices, first);
+  guint32 row = flow_note_row(flow, first);
+  const FlowSlice *slice;
 
+  cursor.note_first = cursor.note_end = row - carried;
+  add_notes(&cursor, row);
   if (first == 0)
     cursor.y = measure->sink;
+  if (first >= flow->slices->len)
+    return cursor;
+  slice = flow_slice(flow->slices, first);
   if (slice->repeat >= 0 && (guint32)slice->repeat != first)
     cursor.y += flow_slice(flow->slices, (guint32)slice->repeat)->height;
   return cursor;
@@ -38,27 +99,13 @@ PageCursor
 page_cursor_of(const Flow *flow, const PageMeasure *measure, guint32 first,
                guint32 end, unsigned stretch)
 {
-  PageCursor cursor = page_cursor(flow, measure, first);
+  PageCursor cursor = page_cursor(flow, measure, first, 0);
 
   for (guint32 at = first + 1; at < end; at++)
     cursor.all_gaps += flow_slice(flow->slices, at)->flex;
   cursor.end = end;
   cursor.stretch = MIN(stretch, cursor.all_gaps);
   return cursor;
-}
-
-static void
-add_notes(PageCursor *cursor, const FlowSlice *slice)
-{
-  for (guint32 i = 0; i < slice->notes.count; i++) {
-    guint32 at =
-        g_array_index(cursor->flow->note_refs, guint32, slice->notes.first + i);
-
-    if (cursor->notes <= 0)
-      cursor->notes = cursor->measure->note_gap;
-    cursor->notes += page_note_height(
-        cursor->flow, &g_array_index(cursor->flow->notes, FlowNote, at));
-  }
 }
 
 /* True if the gap of that number, from 1, takes one of the page's lines; they
@@ -107,6 +154,6 @@ page_cursor_add(PageCursor *cursor, guint32 index)
     cursor->y = ceil((cursor->y - UNIT_EPSILON) / grid) * grid;
   top = cursor->y;
   cursor->y += slice->height + slice->trail;
-  add_notes(cursor, slice);
+  add_notes(cursor, flow_note_row(cursor->flow, index + 1));
   return top;
 }

@@ -19,9 +19,11 @@ typedef struct {
 typedef struct {
   const Flow *flow;
   const PageMeasure *measure;
-  guint32 first; /* slice that the page begins with */
-  double y;      /* pt, below what was added */
-  double notes;  /* pt, of the notes so far, gap included */
+  guint32 first;      /* slice that the page begins with */
+  double y;           /* pt, below what was added */
+  double notes;       /* pt, of the notes so far, gap included */
+  guint32 note_first; /* in flow->note_row: the notes on the page */
+  guint32 note_end;
   unsigned gaps; /* places passed that may take one more line each */
 
   /* Lines that the page is stretched by, spread over all its gaps. */
@@ -30,8 +32,10 @@ typedef struct {
   guint32 end; /* behind its last slice */
 } PageCursor;
 
+/* A page that begins with slice `first`; its notes begin with the last
+ * `carried` slices of those before. */
 PageCursor page_cursor(const Flow *flow, const PageMeasure *measure,
-                       guint32 first);
+                       guint32 first, guint32 carried);
 
 /* A cursor for a finished page: slices [first, end), `stretch` lines more. */
 PageCursor page_cursor_of(const Flow *flow, const PageMeasure *measure,
@@ -40,5 +44,14 @@ PageCursor page_cursor_of(const Flow *flow, const PageMeasure *measure,
 /* Adds the slice and returns the y of its top (below its lead). */
 double page_cursor_add(PageCursor *cursor, guint32 slice);
 
-/* The height of the slices of a footnote. */
-double page_note_height(const Flow *flow, const FlowNote *note);
+/* The height of those notes on a page of their own, gap included. */
+double page_notes_height(const Flow *flow, const PageMeasure *measure,
+                         guint32 note_first, guint32 note_end);
+
+/* True if all that was added has room. */
+bool page_cursor_fits(const PageCursor *cursor);
+
+/* Takes slices from the end of the notes, down to a place where a note may be
+ * divided, until the rest has room.  False, and nothing taken: there is no such
+ * place. */
+bool page_cursor_split_notes(PageCursor *cursor);

@@ -9,7 +9,8 @@
 #include <string.h>
 
 enum {
-  LAST_LETTERS_MIN = 5 /* on the last line of a paragraph */
+  LAST_LETTERS_MIN = 5, /* on the last line of a paragraph */
+  NAME_MAX_LENGTH = 40  /* characters, of a paragraph in a dump */
 };
 
 static void
@@ -266,15 +267,33 @@ take_variant(const LayoutContext *context, Flow *flow,
   }
 }
 
+/* The first words of a paragraph, for the dump. */
+static const char *
+name_paragraph(const Flow *flow, const Paragraph *paragraph)
+{
+  g_autofree char *words = g_utf8_substring(
+      paragraph->text->str, 0,
+      MIN(NAME_MAX_LENGTH, g_utf8_strlen(paragraph->text->str, -1)));
+
+  return layout_strdup(flow->document, words);
+}
+
 void
 set_take_variants(const LayoutContext *context, Flow *flow)
 {
   for (guint i = 0; i < flow->paragraphs->len; i++) {
     const FlowParagraph *kept =
         &g_array_index(flow->paragraphs, FlowParagraph, i);
-    if (kept->chosen != FLOW_BEST)
-      take_variant(context, flow, kept);
+    FlowTaken taken = { .slice = kept->first };
+
+    if (kept->chosen == FLOW_BEST)
+      continue;
+    taken.lines = kept->chosen == FLOW_FEWER ? -1 : 1;
+    taken.words = name_paragraph(flow, kept->paragraph);
+    take_variant(context, flow, kept);
+    g_array_append_val(flow->taken, taken);
   }
+  flow_row_notes(flow);
   flow_forget_paragraphs(flow);
 }
 

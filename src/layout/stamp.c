@@ -13,11 +13,12 @@ static double
 used_height(const ComposeFlow *job)
 {
   const PageCut *cut = &g_array_index(job->cuts, PageCut, job->cuts->len - 1);
-  PageCursor cursor = page_cursor(job->flow, job->measure, cut->first);
+  PageCursor cursor = page_cursor(job->flow, job->measure, cut->first, 0);
 
   for (guint32 at = cut->first; at < cut->end; at++)
     page_cursor_add(&cursor, at);
-  return cursor.y + cursor.notes;
+  return cursor.y + page_notes_height(job->flow, job->measure, cut->note_first,
+                                      cut->note_end);
 }
 
 /* What the box is for, on its last line. */

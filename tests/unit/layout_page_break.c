@@ -64,7 +64,7 @@ test_space_falls_away(void)
   flow_slice(flow->slices, 10)->space = 40;
   cuts = page_break(flow, &measure, false);
   g_assert_cmpuint(cut_at(cuts, 0)->end, ==, 10);
-  cursor = page_cursor(flow, &measure, 10);
+  cursor = page_cursor(flow, &measure, 10, 0);
   g_assert_cmpfloat_with_epsilon(page_cursor_add(&cursor, 10), 0, 1e-9);
 }
 
@@ -96,10 +96,85 @@ test_forced_and_overfull(void)
   flow_slice(flow->slices, 4)->height = 150;
   cuts = page_break(flow, &measure, false);
   g_assert_cmpuint(cut_at(cuts, 0)->end, ==, 2);
-  g_assert_true(cut_at(cuts, 1)->recto);
-  g_assert_cmpuint(cut_at(cuts, 1)->end, ==, 4);
-  g_assert_true(cut_at(cuts, 2)->overfull);
-  g_assert_cmpuint(cut_at(cuts, 2)->end, ==, 5);
+  /* Behind the first right-hand page a blank left-hand one. */
+  g_assert_cmpuint(cut_at(cuts, 1)->first, ==, cut_at(cuts, 1)->end);
+  g_assert_cmpuint(cut_at(cuts, 2)->first, ==, 2);
+  g_assert_cmpuint(cut_at(cuts, 2)->end, ==, 4);
+  g_assert_true(cut_at(cuts, 3)->overfull);
+  g_assert_cmpuint(cut_at(cuts, 3)->end, ==, 5);
+}
+
+/* A note of `lines` lines of 5, of which the first two and the last two keep
+ * together, at slice `at`. */
+static void
+add_note(Flow *flow, guint32 at, unsigned lines)
+{
+  FlowNote note = { .slices = { flow->note_slices->len, lines } };
+  guint32 reference = flow->notes->len;
+
+  for (unsigned i = 0; i < lines; i++) {
+    FlowSlice line = { .height = 5, .repeat = -1 };
+    if (i == 1 || i + 1 == lines)
+      line.before = FLOW_BREAK_FORBIDDEN;
+    g_array_append_val(flow->note_slices, line);
+  }
+  flow_slice(flow->slices, at)->notes = (FlowRange){ flow->note_refs->len, 1 };
+  g_array_append_val(flow->note_refs, reference);
+  g_array_append_val(flow->notes, note);
+}
+
+/* Every slice of the notes stands on one page, in order. */
+static void
+assert_all_notes(const Flow *flow, const GArray *cuts)
+{
+  guint32 row = 0;
+
+  for (guint i = 0; i < cuts->len; i++) {
+    const PageCut *cut = cut_at(cuts, i);
+    g_assert_cmpuint(cut->note_first, ==, row);
+    g_assert_false(cut->overfull);
+    row = cut->note_end;
+  }
+  g_assert_cmpuint(row, ==, flow->note_row->len);
+}
+
+/* A note that has room on the page of its reference stays whole, though the
+ * page before is a line short for it. */
+static void
+test_notes_stay_whole(void)
+{
+  g_autoptr(Flow) flow = flow_of(20);
+  g_autoptr(GArray) cuts = NULL;
+
+  add_note(flow, 9, 10);
+  cuts = page_break(flow, &measure, false);
+  g_assert_cmpuint(cut_at(cuts, 0)->end, ==, 9);
+  g_assert_cmpuint(cut_at(cuts, 0)->note_end, ==, 0);
+  g_assert_cmpuint(cut_at(cuts, 1)->note_end, ==, 10);
+  assert_all_notes(flow, cuts);
+}
+
+/* One that no page can hold is divided, and nothing is lost of it. */
+static void
+test_notes_are_divided(void)
+{
+  g_autoptr(Flow) flow = flow_of(40);
+  g_autoptr(GArray) cuts = NULL;
+  const PageCut *cut;
+
+  add_note(flow, 4, 30);
+  add_note(flow, 39, 45);
+  cuts = page_break(flow, &measure, false);
+  assert_all_notes(flow, cuts);
+  cut = cut_at(cuts, 0);
+  g_assert_cmpuint(cut->end, ==, 5);
+  /* 50 of text, a gap of 5: 9 lines of note. */
+  g_assert_cmpuint(cut->note_end, ==, 9);
+  cut = cut_at(cuts, 1);
+  g_assert_cmpuint(cut->note_first, ==, 9);
+  cut = cut_at(cuts, cuts->len - 1);
+  g_assert_cmpuint(cut->first, ==, 40);
+  g_assert_cmpuint(cut->end, ==, 40);
 }
 
 static void
@@ -112,7 +187,7 @@ test_grid(void)
   grid.grid = 10;
   flow_slice(flow->slices, 1)->height = 13;
   flow_slice(flow->slices, 2)->snap = true;
-  cursor = page_cursor(flow, &grid, 0);
+  cursor = page_cursor(flow, &grid, 0, 0);
   page_cursor_add(&cursor, 0);
   page_cursor_add(&cursor, 1);
   g_assert_cmpfloat_with_epsilon(page_cursor_add(&cursor, 2), 30, 1e-9);
@@ -280,6 +355,8 @@ main(int count, char **arguments)
   g_test_add_func("/page-break/full-pages", test_full_pages);
   g_test_add_func("/page-break/forbidden", test_forbidden_breaks);
   g_test_add_func("/page-break/space", test_space_falls_away);
+  g_test_add_func("/page-break/notes-whole", test_notes_stay_whole);
+  g_test_add_func("/page-break/notes-divided", test_notes_are_divided);
   g_test_add_func("/page-break/notes", test_notes_take_room);
   g_test_add_func("/page-break/forced-and-overfull", test_forced_and_overfull);
   g_test_add_func("/page-break/grid", test_grid);
