@@ -65,3 +65,7 @@ GBytes *media_for_screen(const DocResource *resource, unsigned limit,
 
 /* As PNG bytes.  (transfer full) */
 GBytes *media_encode_png(const MediaPixels *pixels, GError **error);
+
+/* The same for a page that was drawn, which is made opaque: with a palette
+ * where its colours are few.  (transfer full) */
+GBytes *media_encode_page(MediaPixels *pixels, GError **error);

@@ -82,6 +82,18 @@ media_pixels_classify(MediaPixels *pixels)
   pixels->grey = !alpha && !colour;
 }
 
+void
+media_pixels_make_opaque(MediaPixels *pixels)
+{
+  for (unsigned y = 0; y < pixels->height; y++) {
+    guint32 *row = words(pixels, y);
+
+    for (unsigned x = 0; x < pixels->width; x++)
+      row[x] |= 0xff000000;
+  }
+  media_pixels_classify(pixels);
+}
+
 static guint8
 divide(guint32 c, guint32 a)
 {

@@ -17,5 +17,8 @@ void media_pixels_finish(MediaPixels *pixels);
 /* Sets `alpha` and `grey` from premultiplied ARGB32. */
 void media_pixels_classify(MediaPixels *pixels);
 
+/* Whatever the alpha was: cairo's RGB24 leaves it undefined. */
+void media_pixels_make_opaque(MediaPixels *pixels);
+
 /* One row as R, G, B, A bytes, not premultiplied, into `out` (4 x width). */
 void media_pixels_row(const MediaPixels *pixels, unsigned y, guint8 *out);

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "base/error.h"
+#include "media/palette.h"
 #include "media/pixels.h"
 
 #include <png.h>
@@ -16,6 +17,8 @@ typedef struct {
   png_infop info;
   const MediaPixels *pixels;
   guint8 *row;
+  const MediaPalette *palette; /* or NULL */
+  guint8 *indices;             /* with `palette` */
   GByteArray *out;
   GError **error;
 } Session;
@@ -63,17 +66,24 @@ pack_row(guint8 *row, unsigned width, unsigned samples)
 }
 
 static void
+start(Session *session, int colour)
+{
+  png_structp png = session->png;
+
+  png_set_write_fn(png, session, on_write, on_flush);
+  png_set_compression_level(png, COMPRESSION);
+  png_set_IHDR(png, session->info, session->pixels->width,
+               session->pixels->height, 8, colour, PNG_INTERLACE_NONE,
+               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+}
+
+static void
 encode(Session *session)
 {
   png_structp png = session->png;
   const MediaPixels *pixels = session->pixels;
-  int colour = colour_type(pixels);
 
-  png_set_write_fn(png, session, on_write, on_flush);
-  png_set_compression_level(png, COMPRESSION);
-  png_set_IHDR(png, session->info, pixels->width, pixels->height, 8, colour,
-               PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-               PNG_FILTER_TYPE_DEFAULT);
+  start(session, colour_type(pixels));
   png_write_info(png, session->info);
   unsigned samples = png_get_channels(png, session->info);
   for (unsigned y = 0; y < pixels->height; y++) {
@@ -84,32 +94,55 @@ encode(Session *session)
   png_write_end(png, NULL);
 }
 
+/* libpng takes no filter for indices by itself: PNG, third edition, 12.7. */
+static void
+encode_indices(Session *session)
+{
+  png_structp png = session->png;
+  const MediaPixels *pixels = session->pixels;
+  png_color colours[MEDIA_PALETTE_MAX];
+
+  for (unsigned i = 0; i < session->palette->count; i++) {
+    guint32 colour = session->palette->colours[i];
+    colours[i] = (png_color){ .red = colour >> 16 & 0xff,
+                              .green = colour >> 8 & 0xff,
+                              .blue = colour & 0xff };
+  }
+  start(session, PNG_COLOR_TYPE_PALETTE);
+  png_set_PLTE(png, session->info, colours, (int)session->palette->count);
+  png_write_info(png, session->info);
+  for (unsigned y = 0; y < pixels->height; y++)
+    png_write_row(png, session->indices + (gsize)y * pixels->width);
+  png_write_end(png, NULL);
+}
+
 static bool
 guard(Session *session)
 {
   if (setjmp(png_jmpbuf(session->png)) != 0)
     return false;
-  encode(session);
+  if (session->palette != NULL)
+    encode_indices(session);
+  else
+    encode(session);
   return true;
 }
 
-GBytes *
-media_encode_png(const MediaPixels *pixels, GError **error)
+static GBytes *
+run(Session *session, GError **error)
 {
-  g_autofree guint8 *row = g_malloc_n(pixels->width, 4);
   g_autoptr(GByteArray) out = g_byte_array_new();
-  Session session = {
-    .pixels = pixels, .row = row, .out = out, .error = error
-  };
   bool done = false;
 
-  session.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &session,
-                                        on_error, on_error);
-  if (session.png != NULL)
-    session.info = png_create_info_struct(session.png);
-  if (session.info != NULL)
-    done = guard(&session);
-  png_destroy_write_struct(&session.png, &session.info);
+  session->out = out;
+  session->error = error;
+  session->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, session,
+                                         on_error, on_error);
+  if (session->png != NULL)
+    session->info = png_create_info_struct(session->png);
+  if (session->info != NULL)
+    done = guard(session);
+  png_destroy_write_struct(&session->png, &session->info);
   if (!done) {
     if (error != NULL && *error == NULL)
       g_set_error_literal(error, HANDBILL_ERROR, ERROR_BUG,
@@ -117,4 +150,28 @@ media_encode_png(const MediaPixels *pixels, GError **error)
     return NULL;
   }
   return g_byte_array_free_to_bytes(g_steal_pointer(&out));
+}
+
+GBytes *
+media_encode_png(const MediaPixels *pixels, GError **error)
+{
+  g_autofree guint8 *row = g_malloc_n(pixels->width, 4);
+  Session session = { .pixels = pixels, .row = row };
+
+  return run(&session, error);
+}
+
+GBytes *
+media_encode_page(MediaPixels *pixels, GError **error)
+{
+  MediaPalette palette;
+
+  media_pixels_make_opaque(pixels);
+  g_autofree guint8 *indices = media_palette_index(pixels, &palette);
+  Session session = { .pixels = pixels,
+                      .palette = &palette,
+                      .indices = indices };
+
+  return indices != NULL ? run(&session, error)
+                         : media_encode_png(pixels, error);
 }

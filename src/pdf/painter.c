@@ -4,6 +4,7 @@
 #include "pdf/painter.h"
 
 #include "base/error.h"
+#include "media/pixels.h"
 #include "pdf/pdf.h"
 #include "pdf/picture.h"
 #include "pdf/run.h"
@@ -227,18 +228,16 @@ pdf_page_png(const LayoutDocument *document, const LayoutPaper *paper,
 {
   g_return_val_if_fail(page < document->pages->len && width > 0, NULL);
   double scale = width / paper->width;
-  cairo_surface_t *surface = cairo_image_surface_create(
-      CAIRO_FORMAT_RGB24, (int)width, (int)lround(paper->height * scale));
+  g_autoptr(MediaPixels) pixels =
+      media_pixels_new(width, (unsigned)lround(paper->height * scale));
+  cairo_surface_t *surface = cairo_image_surface_create_for_data(
+      pixels->data, CAIRO_FORMAT_RGB24, (int)pixels->width, (int)pixels->height,
+      (int)pixels->stride);
   cairo_t *cairo = cairo_create(surface);
-  g_autoptr(GByteArray) bytes = g_byte_array_new();
-  Stream stream = { bytes, false };
 
   bool painted = paint_on_image(cairo, document, paper, page, scale, error);
+  cairo_surface_flush(surface);
   cairo_destroy(cairo);
-  if (painted)
-    painted = check_status(
-        cairo_surface_write_to_png_stream(surface, stream_append, &stream),
-        error);
   cairo_surface_destroy(surface);
-  return painted ? g_byte_array_free_to_bytes(g_steal_pointer(&bytes)) : NULL;
+  return painted ? media_encode_page(pixels, error) : NULL;
 }

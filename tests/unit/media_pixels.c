@@ -155,6 +155,35 @@ test_premultiply(void)
   }
 }
 
+/* What comes back from the PNG of a page with `colours` colours, and its colour
+ * type (byte 25, W3C PNG 11.2.1). */
+static void
+check_page(unsigned colours, guint8 type)
+{
+  MediaPixels *pixels = media_pixels_new(20, 20);
+
+  for (unsigned k = 0; k < 400; k++) /* the first byte is undefined */
+    put(pixels, k % 20, k / 20, (k % 3) << 24 | (k % colours) * 0x010203);
+  g_autoptr(MediaPixels) page = pixels;
+  g_autoptr(GBytes) png = media_encode_page(page, NULL);
+  const guint8 *data = g_bytes_get_data(png, NULL);
+  g_assert_cmpuint(data[25], ==, type);
+  g_autoptr(DocResource) resource =
+      doc_resource_new("a.png", "a.png", RESOURCE_PNG, g_bytes_ref(png));
+  g_autoptr(MediaPixels) read = media_decode(resource, NULL);
+  for (unsigned k = 0; k < 400; k++)
+    g_assert_cmphex(take(read, k % 20, k / 20), ==,
+                    0xff000000 | (k % colours) * 0x010203);
+}
+
+static void
+test_page(void)
+{
+  check_page(1, 3);
+  check_page(256, 3);
+  check_page(257, 2);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -166,5 +195,6 @@ main(int argc, char **argv)
   g_test_add_func("/scale/same", test_scale_same);
   g_test_add_func("/scale/flat", test_scale_flat);
   g_test_add_func("/premultiply", test_premultiply);
+  g_test_add_func("/page", test_page);
   return g_test_run();
 }
