@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 : "${HANDBILL:?the program to test}"
 rm -rf "$1"
-"$HANDBILL" build content -o "$1"
+"$HANDBILL" build content --as-of 2026-11-22 -o "$1"
 "$HANDBILL" verify "$1"
 (cd "$1" && sha256sum --quiet --check SHA256SUMS)
 for suffix in epub a4.pdf letter.pdf; do
