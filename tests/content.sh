@@ -1,0 +1,117 @@
+#!/bin/sh
+# tests/content.sh -- what every finished piece of content/ must hold, on paper
+# and on a screen: content.sh DIR, the folder that tests/release.sh built.
+# SPDX-License-Identifier: MIT
+#
+# Each handout has at most two sides, on A4 and on Letter, without exception;
+# the emergency steps in their order; edition, dates and status at the foot of
+# each side.  Behind each telephone number that nobody has checked stands "not
+# yet checked", and each source that is cited is in the imprint.
+
+set -u
+export LC_ALL=C
+release=$1
+cd "$(dirname "$0")/.." || exit 2
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+
+fault() { # also from within a pipe
+  echo "$*" >>"$work/faults"
+}
+
+words() { # FILE [FIRST LAST]: a PDF's words, one space between them
+  pdftotext ${2:+-f "$2" -l "$3"} "$1" - |
+    sed 's/\xc2\xad//g; s/\xc2\xa0/ /g' | tr -s '\f\n ' ' '
+}
+
+# --- the rules for one sheet ---
+
+check_sides() { # PDF SIDES
+  [ "$2" -le 2 ] || fault "$1: $2 sides; an article fits on one sheet"
+}
+
+# The first words of each step, as sheets say them.
+check_steps() { # PDF WORDS
+  rest=$2
+  for step in 'Shout' 'Call 911' 'Give naloxone' 'Breathe for the person' \
+    'Roll the person onto the side' 'Stay until help arrives'; do
+    case $rest in
+    *"$step"*) rest=${rest#*"$step"} ;;
+    *) fault "$1: the step \"$step\" is not there, or not in its place" ;;
+    esac
+  done
+}
+
+check_foot() { # PDF SIDE WORDS
+  for part in 'Opioid restart' 'Edition 2026.11' 'Updated 22 November 2026' \
+    'review by 22 May 2027' 'Not yet reviewed by a clinician' 'Draft'; do
+    case $3 in
+    *"$part"*) ;;
+    *) fault "$1, side $2: its foot does not say \"$part\"" ;;
+    esac
+  done
+}
+
+check_sheet() { # PDF
+  sides=$(pdfinfo "$1" | sed -n 's/^Pages: *//p')
+  name=$(basename "$1")
+  check_sides "$name" "$sides"
+  check_steps "$name" "$(words "$1")"
+  for side in $(seq "$sides"); do
+    check_foot "$name" "$side" "$(words "$1" "$side" "$side")"
+  done
+}
+
+# --- numbers and sources ---
+
+# Nobody has checked a row yet, so each number of the registry has its note.
+# What is part of a longer number is none.
+check_numbers() { # NAME, words on standard input
+  tr -s '\n ' ' ' >"$work/words"
+  while read -r number; do
+    grep -oE "(^|[^0-9-])$number[^0-9-].{0,40}" "$work/words" |
+      grep -vE "$number \[not yet checked\]" |
+      while read -r place; do fault "$1: no \"not yet checked\": $place"; done
+  done <"$work/numbers"
+  grep -qF '[not yet checked]' "$work/words" || fault "$1: has no number at all"
+}
+
+check_imprint() { # NAME, its words on standard input
+  tr -s '\n ' ' ' >"$work/imprint"
+  while read -r id; do
+    citation=$(awk -v id="- id: $id" '$0 == id { found = 1 }
+      found && sub(/^  citation: /, "") { gsub(/^"|"$/, ""); print; exit }' \
+      content/sources.yaml)
+    [ -n "$citation" ] || fault "the source $id has no citation"
+    grep -qF -- "$citation" "$work/imprint" ||
+      fault "$1: its imprint lacks \"$citation\""
+  done <"$work/cited"
+}
+
+sed -n 's/^  number: "\{0,1\}\([0-9 -]*[0-9]\)"\{0,1\}$/\1/p' \
+  content/helplines.yaml | sort -u >"$work/numbers"
+grep -q '^911$' "$work/numbers" || fault "no number was found in the registry"
+
+for sheet in "$release"/handouts/*.pdf; do
+  check_sheet "$sheet"
+  words "$sheet" | check_numbers "$(basename "$sheet")"
+done
+
+book=$release/opioid-restart
+words "$book.a4.pdf" | check_numbers reader
+sed 's/\xc2\xa0/ /g; s/^| *//' "$book.txt" | check_numbers text
+unzip -p "$book.epub" '*.xhtml' | sed 's/<[^>]*>//g; s/\xc2\xa0/ /g' |
+  check_numbers EPUB
+
+grep -ohE 'source:[a-z0-9-]+' content/articles/*.md content/*.yaml |
+  sed 's/^source://' >"$work/all"
+sed -n 's/^    source: //p' content/emergency.yaml >>"$work/all"
+sort -u "$work/all" | grep -v '^$' >"$work/cited"
+pages=$(pdfinfo "$book.a4.pdf" | sed -n 's/^Pages: *//p')
+words "$book.a4.pdf" $((pages - 2)) "$pages" | sed 's/- //g' |
+  check_imprint reader
+unzip -p "$book.epub" '*title.xhtml' |
+  sed 's/<[^>]*>/ /g; s/&amp;/\&/g' | check_imprint EPUB
+[ ! -e "$work/faults" ] && exit 0
+cat "$work/faults"
+exit 1
