@@ -124,15 +124,19 @@ builder_in_text(const Builder *builder)
          strcmp(builder->element->name, "article") == 0;
 }
 
-/* The space behind a block may take a line, half of it above the block. */
+/* The space behind a block may take a line, half of it above the block; all of
+ * it where the block must stay close to what is above, as under a heading. */
 static void
 share_flex(Builder *builder, FlowSlice *slice, guint32 index)
 {
+  FlowSlice *block;
+
   if (builder->block == 0 || builder->slices != builder->flow->slices)
     return;
   slice->flex = true;
-  if (builder->block < index)
-    flow_slice(builder->slices, builder->block - 1)->flex_block = index;
+  block = flow_slice(builder->slices, builder->block - 1);
+  if (builder->block < index && block->before != FLOW_BREAK_FORBIDDEN)
+    block->flex_block = index;
   builder->block = 0;
 }
 

@@ -234,11 +234,17 @@ draw_furniture(const Chapter *chapter, const LayoutContext *context,
                          .edition = edition,
                          .section = section_of_page(chapter, at) };
 
+  g_autofree char *number = NULL;
+
   if (cut->first == cut->end && cut->note_first == cut->note_end)
     return; /* blank */
-  if (chapter->kind == CHAPTER_ARTICLE)
+  if (chapter->kind == CHAPTER_ARTICLE) {
     text.title = title;
-  else if (chapter->kind == CHAPTER_CONTENTS)
+    text.article = (unsigned)chapter->article;
+    text.articles = book->articles->len;
+    text.number = number = g_strdup_printf("%d", chapter->article + 1);
+  }
+  if (chapter->kind == CHAPTER_CONTENTS)
     text.title = words_say(WORDS_CONTENTS, book->lang);
   if (text.section == NULL)
     text.section = text.title;

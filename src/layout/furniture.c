@@ -21,6 +21,8 @@ content_text(StyleContent content, const FurnitureText *text)
     return text->folio;
   case STYLE_CONTENT_EDITION:
     return text->edition;
+  case STYLE_CONTENT_ARTICLE:
+    return text->number;
   }
   g_return_val_if_reached(NULL);
 }
@@ -47,22 +49,27 @@ align_of(StyleBoxPlace place, bool left_hand, bool rtl)
   return (inside != left_hand) != rtl ? STYLE_ALIGN_START : STYLE_ALIGN_END;
 }
 
+/* Where one line of furniture stands. */
+typedef struct {
+  double x;
+  double width;
+  double baseline;
+  StyleAlign align;
+} Place;
+
 /* Sets one line into a scratch flow whose boxes are then taken. */
 static void
 draw_box(const LayoutContext *context, Flow *scratch,
-         const StyleMarginBox *margin_box, const char *text, StyleAlign align,
-         double baseline)
+         const StyleMarginBox *margin_box, const char *text, const Place *where)
 {
   const Book *book = context->book;
   g_autoptr(Paragraph) paragraph =
       paragraph_new(margin_box->style, book->lang, book->direction == META_RTL);
-  const double *margin = margin_box->style->margin;
-  LineMeasure measure = { .measure = context->page->block_width -
-                                     margin[STYLE_LEFT] - margin[STYLE_RIGHT] };
-  LinePlace place = { .x = margin[STYLE_LEFT],
-                      .baseline = baseline,
+  LineMeasure measure = { .measure = where->width };
+  LinePlace place = { .x = where->x,
+                      .baseline = where->baseline,
                       .measure = &measure,
-                      .align = align };
+                      .align = where->align };
   Span span = { .style = margin_box->style, .node = -1, .link = -1 };
 
   paragraph_add(paragraph, &span, text, -1);
@@ -81,6 +88,59 @@ take_boxes(const Flow *scratch, guint first, Artifact artifact, GArray *boxes)
   }
 }
 
+/* A line above or below the text block. */
+static Place
+place_line(const LayoutContext *context, const StyleMarginBox *margin_box,
+           StyleBoxPlace box, bool left_hand, double height)
+{
+  const double *margin = margin_box->style->margin;
+
+  return (Place){
+    .x = margin[STYLE_LEFT],
+    .width =
+        context->page->block_width - margin[STYLE_LEFT] - margin[STYLE_RIGHT],
+    .baseline = is_top(box) ? -margin_box->offset : height + margin_box->offset,
+    .align = align_of(box, left_hand, context->book->direction == META_RTL)
+  };
+}
+
+/* The mark of an article, seen at the edge of the closed book: each stands a
+ * mark's height below the one before, nearer where they would be too many. */
+static Place
+place_mark(const LayoutContext *context, const StyleMarginBox *margin_box,
+           const FurnitureText *text, bool left_hand, double height)
+{
+  const Style *style = margin_box->style;
+  double room = height - style->line_height;
+  double step = MIN(style->line_height, room / MAX(text->articles, 1));
+
+  return (Place){ .x = left_hand
+                           ? -margin_box->offset - style->width
+                           : context->page->block_width + margin_box->offset,
+                  .width = style->width,
+                  .baseline = step * text->article +
+                              style->border[STYLE_TOP].width +
+                              style->line_height * 0.75,
+                  .align = STYLE_ALIGN_CENTER };
+}
+
+/* The line above a mark. */
+static void
+draw_mark_rule(Flow *scratch, const Style *style, const Place *place)
+{
+  const StyleBorder *border = &style->border[STYLE_TOP];
+  Box rule = { .kind = BOX_RULE,
+               .leaf = -1,
+               .x = place->x,
+               .y = place->baseline - style->line_height * 0.75 - border->width,
+               .width = place->width,
+               .height = border->width };
+
+  rule.as.color = border->color;
+  if (border->kind == STYLE_BORDER_SOLID)
+    g_array_append_val(scratch->boxes, rule);
+}
+
 void
 furniture_draw(const LayoutContext *context, LayoutDocument *document,
                const StylePage *rule, double height, const FurnitureText *text,
@@ -90,17 +150,21 @@ furniture_draw(const LayoutContext *context, LayoutDocument *document,
   bool rtl = context->book->direction == META_RTL;
   bool left_hand = verso != rtl && !rule->one_sided;
 
-  for (int place = 0; place < STYLE_BOX_COUNT; place++) {
-    const StyleMarginBox *margin_box = &rule->box[place];
+  for (StyleBoxPlace at = 0; at < STYLE_BOX_COUNT; at++) {
+    const StyleMarginBox *margin_box = &rule->box[at];
     const char *words = content_text(margin_box->content, text);
-    bool top = is_top((StyleBoxPlace)place);
-    double baseline = top ? -margin_box->offset : height + margin_box->offset;
+    bool mark = at == STYLE_BOX_MIDDLE_OUTSIDE;
     guint first = scratch->boxes->len;
+    Place place;
 
     if (words == NULL || words[0] == '\0' || margin_box->style == NULL)
       continue;
-    draw_box(context, scratch, margin_box, words,
-             align_of((StyleBoxPlace)place, left_hand, rtl), baseline);
-    take_boxes(scratch, first, top ? ARTIFACT_HEADER : ARTIFACT_FOOTER, boxes);
+    place = mark ? place_mark(context, margin_box, text, left_hand, height)
+                 : place_line(context, margin_box, at, left_hand, height);
+    if (mark)
+      draw_mark_rule(scratch, margin_box->style, &place);
+    draw_box(context, scratch, margin_box, words, &place);
+    take_boxes(scratch, first,
+               mark || is_top(at) ? ARTIFACT_HEADER : ARTIFACT_FOOTER, boxes);
   }
 }

@@ -13,6 +13,9 @@ typedef struct {
   const char *book;
   const char *folio;   /* the page label */
   const char *edition; /* edition, status and dates */
+  const char *number;  /* of the article in the book */
+  unsigned article;    /* from 0 */
+  unsigned articles;   /* of the book */
 } FurnitureText;
 
 /* Appends the margin boxes of `rule`, around a text block `height` pt high, to

@@ -22,6 +22,7 @@ static const char *const places[STYLE_BOX_COUNT] = {
   [STYLE_BOX_BOTTOM_INSIDE] = "bottom-inside",
   [STYLE_BOX_BOTTOM_CENTER] = "bottom-center",
   [STYLE_BOX_BOTTOM_OUTSIDE] = "bottom-outside",
+  [STYLE_BOX_MIDDLE_OUTSIDE] = "middle-outside",
 };
 
 static const struct {
@@ -35,11 +36,12 @@ static const struct {
   { "string", "book", STYLE_CONTENT_BOOK },
   { "string", "edition", STYLE_CONTENT_EDITION },
   { "counter", "page", STYLE_CONTENT_FOLIO },
+  { "counter", "article", STYLE_CONTENT_ARTICLE },
 };
 
 #define CONTENT_EXPECTED                                                       \
   "string(article), string(section), string(book), string(edition), "          \
-  "counter(page) or none"
+  "counter(page), counter(article) or none"
 
 StyleMarginRule *
 style_margin_rule_new(void)

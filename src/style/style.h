@@ -115,7 +115,8 @@ typedef enum {
   STYLE_CONTENT_SECTION, /* string(section): the last heading on the page */
   STYLE_CONTENT_BOOK,    /* string(book): the book's title */
   STYLE_CONTENT_FOLIO,   /* counter(page): the page label */
-  STYLE_CONTENT_EDITION  /* string(edition): edition, status and dates */
+  STYLE_CONTENT_EDITION, /* string(edition): edition, status and dates */
+  STYLE_CONTENT_ARTICLE  /* counter(article): its number in the book */
 } StyleContent;
 
 /* Where: inside is the side of the binding. */
@@ -126,13 +127,15 @@ typedef enum {
   STYLE_BOX_BOTTOM_INSIDE,
   STYLE_BOX_BOTTOM_CENTER,
   STYLE_BOX_BOTTOM_OUTSIDE,
+  STYLE_BOX_MIDDLE_OUTSIDE, /* a mark at the edge, lower with each article */
   STYLE_BOX_COUNT
 } StyleBoxPlace;
 
 typedef struct {
   StyleContent content;
   const Style *style;
-  double offset; /* pt, from the text block's edge to the baseline */
+  double offset; /* pt, from the text block's edge to the baseline; of the box
+                  * outside: to its near side */
 } StyleMarginBox;
 
 /* One @page rule, with what "@page" without a name says where it is silent.

@@ -15,6 +15,8 @@ static const char text[] =
     "@page text { @top-outside { font-weight: 700 }\n"
     "  @top-inside { content: string(article); text-align: end } }\n"
     "@page text { @top-inside { content: string(section) } }\n"
+    "@page text { @middle-outside { content: counter(article); width: 14pt;\n"
+    "  offset: 9mm; border-top: 1pt solid #036 } }\n"
     "book { font-size: 10pt; color: #222 }\n";
 
 static StyleSheet *
@@ -64,6 +66,18 @@ test_named(void)
   assert_near(title->grid, 17);
   g_assert_true(title->one_sided);
   assert_near(style_sheet_page(sheet, "text")->sink, 20);
+}
+
+static void
+test_mark(void)
+{
+  g_autoptr(StyleSheet) sheet = read_sheet(text);
+  const StyleMarginBox *mark =
+      &style_sheet_page(sheet, "text")->box[STYLE_BOX_MIDDLE_OUTSIDE];
+  g_assert_cmpint(mark->content, ==, STYLE_CONTENT_ARTICLE);
+  assert_near(mark->style->width, 14);
+  assert_near(mark->offset, 25.512);
+  assert_near(mark->style->border[STYLE_TOP].width, 1);
 }
 
 static void
@@ -131,6 +145,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/style/page/paper", test_paper);
   g_test_add_func("/style/page/named", test_named);
+  g_test_add_func("/style/page/mark", test_mark);
   g_test_add_func("/style/page/boxes", test_boxes);
   g_test_add_func("/style/page/box-taken-away", test_box_taken_away);
   g_test_add_func("/style/page/own-size", test_own_size);
