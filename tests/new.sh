@@ -28,7 +28,73 @@ done
 grep -v 'unchecked-helpline' messages && fault "check says something about it"
 [ "$(grep -c 'unchecked-helpline' messages)" = 2 ] || fault "no note on numbers"
 
+# What README.md of content/ teaches, and each kind of block: shown once at least.
+while read -r feature; do
+  grep -rqF -e "$feature" book/articles ||
+    fault "no article of the new book shows \"$feature\""
+done <<'END'
+kind: topic
+kind: form
+summary:
+review-by:
+reviewed:
+author:
+lang:
+dir:
+max-grade:
+also-known-as:
+index:
+*emphasis*
+**strong
+~~taken back~~
+`code`
+<sub>
+<kbd>
+{lang=de}
+- One thing.
+1. First do this.
+- [x]
+: One article alone
+{#callouts}
+](#callouts)
+[!NOTE]
+[!TIP]
+[!IMPORTANT]
+[!WARNING]
+[!CAUTION]
+> A quote
+---:|
+![
+](images/sheet.svg "
+](my-plan.md)
+](https://
+](page:
+](term:
+](source:
+[](helpline:
+[call us](helpline:
+{.safety}
+{.count}
+[^1]
+[^1]:
+{{articles}}
+{{include
+{{emergency}}
+&nbsp;
+END
+# Nothing that it shows is lost on the way: its text has each of the kinds.
+"$HANDBILL" dump book --as-of 2026-11-22 --as tree >tree 2>/dev/null
+for kind in heading list table callout quote figure 'span .safety' \
+  'span .number' 'span .unchecked' 'span .count' note 'list .*cards' \
+  definition 'callout warning .*emergency'; do
+  grep -qE " $kind" tree || fault "its tree has no \"$kind\""
+done
+
 "$HANDBILL" build book --as-of 2026-11-22 -o out --quiet || fault "build refuses it"
+for piece in out/my-book.txt out/my-book.letter.pdf \
+  out/handouts/every-feature.a4.pdf out/handouts/my-plan.letter.pdf; do
+  [ -s "$piece" ] || fault "$piece was not made"
+done
 [ -s out/my-book.epub ] && [ -s out/my-book.a4.pdf ] || fault "nothing was made"
 
 echo mine >book/mine.txt
