@@ -34,9 +34,11 @@ write_cell(TextWriter *writer, const DocNode *cell, const DocNode *head)
   if (cell->prev == NULL)
     text_writer_pages(writer, cell->parent, 0, G_MAXSIZE);
   text_writer_pages(writer, cell, 0, G_MAXSIZE);
-  if (cell->first == NULL)
+  g_strstrip(label);
+  /* An empty cell below a head is room to write in. */
+  if (cell->first == NULL && *label == '\0')
     return;
-  if (*g_strstrip(label) != '\0')
+  if (*label != '\0')
     g_string_append_printf(writer->lines->words, "%s: ", label);
   text_inline_write_children(writer, cell);
   writer->lines->tight = cell->prev != NULL;
