@@ -1,9 +1,7 @@
-/* pass/helplines.c -- "[](helpline:ID)" becomes the number of the registry, and
- * no other number gets through.
- *
- * A number is a span of the class "number" in a link to tel:.  Words of the
- * link stand before it: "call 911".  Behind the number of a row that nobody has
- * checked a span of the class "unchecked" says so. */
+/* pass/helplines.c -- "[](helpline:ID)" becomes the number of the registry (a
+ * span of the class "number" in a link to tel:, words of the link before it),
+ * and no other number gets through.  Behind the number of a row that nobody has
+ * checked, a span of the class "unchecked" says so. */
 /* SPDX-License-Identifier: MIT */
 
 #include "doc/words.h"
