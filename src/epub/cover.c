@@ -37,14 +37,17 @@ epub_cover_add(EpubPlan *plan, GError **error)
   add_picture(plan);
   xml = epub_xml_new();
   epub_xhtml_open(xml, plan, book->title, book->lang, book->direction);
-  epub_xml_open(xml, "div");
+  epub_xml_open(xml, "section");
   epub_xml_attribute(xml, "class", "cover");
+  epub_xml_attribute(xml, "aria-label", words_say(WORDS_COVER, book->lang));
+  epub_xml_open(xml, "h1");
   epub_xml_open(xml, "img");
   epub_xml_attribute(xml, "epub:type", "cover");
   epub_xml_attribute(xml, "role", "doc-cover");
   epub_xml_attribute(xml, "src", "cover.png");
   epub_xml_attribute(xml, "alt", words);
   epub_xml_close_empty(xml);
+  epub_xml_close(xml);
   epub_xml_close(xml);
   epub_xml_line(xml);
   epub_xhtml_close(xml);

@@ -128,6 +128,7 @@ epub_title_add(EpubPlan *plan, GError **error)
                      book->direction == META_RTL ? "title-page rtl"
                                                  : "title-page");
   epub_xml_attribute(xml, "epub:type", "titlepage");
+  epub_xml_attribute(xml, "aria-label", book->title);
   epub_xml_line(xml);
   write_front_pages(&writer, 0, 1);
   epub_xml_element(xml, "h1", book->title);

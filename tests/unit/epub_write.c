@@ -283,7 +283,8 @@ test_title_page(void)
   book->draft = true;
   dump = dump_book(book, &options);
   assert_has(dump, "    section class=\"title-page\" "
-                   "epub:type=\"titlepage\"\n"
+                   "epub:type=\"titlepage\" "
+                   "aria-label=\"A sample & more\"\n"
                    "      h1 \"A sample & more\"\n"
                    "      p class=\"subtitle\" \"For the tests\"\n"
                    "      p class=\"status\" \"Edition 2026.11 \u00b7 Not yet "

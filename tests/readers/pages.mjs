@@ -1,5 +1,5 @@
-// tests/judges/readers.mjs -- real readers open an EPUB and find its pages:
-//   node readers.mjs NODE_MODULES EPUB PAGES.json [SHOTS]
+// tests/readers/pages.mjs -- real readers open an EPUB and find its pages:
+//   node pages.mjs NODE_MODULES EPUB PAGES.json [SHOTS]
 // SPDX-License-Identifier: MIT
 //
 // PAGES.json: [{"label": "12", "text": "what the PDF says on it"}, ...]
@@ -63,6 +63,17 @@ const checkPage = (name, text) => {
     `${name} at page ${goal.label} shows "${text.trim().replace(/\s+/g, ' ').slice(0, 60)}"`)
 }
 
+// Nothing is shown where the book has nothing to show.
+const documents = await (async () => {
+  const zip = await require('jszip').loadAsync(fs.readFileSync(epub))
+  return (await Promise.all(zip.file(/\.xhtml$/).map(file => file.async('string')))).join()
+})()
+const checkPopUp = (name, what, text) => {
+  if (!documents.includes(what === 'note' ? 'doc-noteref' : 'doc-glossref')) return
+  const words = (text ?? '').trim().replace(/\s+/g, ' ')
+  check(words.length > 8, `${name} opens a ${what}: "${words.slice(0, 70)}"`)
+}
+
 // --- epub.js ---
 
 const inEpubJs = async label => {
@@ -83,7 +94,21 @@ const inEpubJs = async label => {
   const range = doc.createRange()
   range.setStartAfter(mark)
   range.setEndAfter(doc.body.lastChild)
-  return { labels, text: range.toString().slice(0, 300) }
+  const text = range.toString().slice(0, 300)
+  // It has no pop-ups of its own: a link goes to the note, or to the word.
+  const follow = async selector => {
+    for (const item of book.spine.spineItems) {
+      const link = (await item.load(book.load.bind(book))).querySelector(selector)
+      if (!link) continue
+      const [file, id] = link.getAttribute('href').split('#')
+      await view.display(`${file || item.href}#${id}`)
+      await new Promise(done => setTimeout(done, 200))
+      return view.getContents()[0].document.getElementById(id)?.textContent ?? ''
+    }
+    return null
+  }
+  return { labels, text, note: await follow('a[role~=doc-noteref]'),
+    word: await follow('a[role~=doc-glossref]') }
 }
 
 // --- foliate-js ---
@@ -129,9 +154,8 @@ const inFoliate = async label => {
       const rendered = new Promise(done => window.render = done)
       const { doc: live } = view.renderer.getContents()[0]
       const link = live.querySelector(selector)
-      const target = link.getAttribute('href')
       link.click()
-      return { target, text: await Promise.race([rendered, pause(3000)]) }
+      return await Promise.race([rendered, pause(3000)]) ?? ''
     }
     return null
   }
@@ -152,7 +176,9 @@ const inReadium = async () => {
   console.log = () => {}
   const book = await EpubParsePromise(epub)
   console.log = log
-  return { title: book.Metadata.Title, labels: (book.PageList ?? []).map(x => x.Title) }
+  return { metadata: book.Metadata, chapters: book.Spine.length,
+    landmarks: (book.Landmarks ?? []).length,
+    labels: (book.PageList ?? []).map(x => x.Title) }
 }
 
 const puppeteer = require('puppeteer-core')
@@ -165,6 +191,7 @@ const run = async (name, file, visit) => {
   page.on('pageerror', error => console.log(`${name}: ${error.message}`))
   await page.goto(base + file)
   const seen = await page.evaluate(visit, goal.label)
+  for (const what of ['note', 'word']) checkPopUp(name, what, seen[what])
   if (shots) await page.screenshot({ path: path.join(shots, `${name}.png`) })
   checkList(name, seen.labels)
   checkPage(name, seen.text)
@@ -175,12 +202,16 @@ try {
   await run('epub.js', '/epubjs.html', inEpubJs)
   const seen = await run('foliate-js', '/foliate.html', inFoliate)
   check(seen.at === goal.label, `foliate-js says that this is page ${seen.at}`)
-  for (const [what, found] of [['note', seen.note], ['word', seen.word]])
-    if (found) check((found.text ?? '').trim().length > 8,
-      `foliate-js pops up a ${what}: "${(found.text ?? '').trim().replace(/\s+/g, ' ').slice(0, 70)}"`)
   const readium = await inReadium()
   checkList('Readium', readium.labels)
-  check(readium.title != null, 'Readium reads the title')
+  const { Title, Language, Identifier, Accessibility } = readium.metadata
+  check(Title && Language?.length && /^urn:uuid:/.test(Identifier),
+    `Readium reads "${Title}", ${Language}, ${Identifier}`)
+  check(Accessibility?.AccessMode?.includes('textual') && Accessibility?.Feature
+    ?.includes('pageNavigation') && Accessibility?.Hazard?.includes('none'),
+  `Readium reads what is accessible: ${Accessibility?.Feature}`)
+  check(readium.landmarks > 0 && readium.chapters > 1,
+    `Readium reads ${readium.landmarks} landmarks, ${readium.chapters} chapters`)
 } finally {
   await browser.close()
   server.close()
