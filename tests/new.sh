@@ -97,6 +97,36 @@ for piece in out/my-book.txt out/my-book.letter.pdf \
 done
 [ -s out/my-book.epub ] && [ -s out/my-book.a4.pdf ] || fault "nothing was made"
 
+# Past its date an article is refused; allowed, it says so in each piece, and no
+# other does.
+sed -i 's/^review-by: .*/review-by: 2027-01-31/' book/articles/my-plan.md
+"$HANDBILL" build book --as-of 2027-02-01 -o late --quiet 2>/dev/null &&
+  fault "an article past its date was built"
+[ -e late ] && fault "what was refused left something"
+"$HANDBILL" build book --as-of 2027-02-01 --allow-overdue -o late --quiet \
+  2>/dev/null || fault "an overdue article cannot be allowed"
+says_overdue() { tr -s '\n\f ' ' ' | grep -q 'Overdue for review'; }
+for paper in a4 letter; do
+  pdftotext late/handouts/my-plan.$paper.pdf - | says_overdue ||
+    fault "the overdue sheet of $paper does not say so"
+  pdftotext late/handouts/every-feature.$paper.pdf - | says_overdue &&
+    fault "another sheet of $paper says that it is overdue"
+done
+unzip -p late/my-book.epub '*my-plan.xhtml' | says_overdue ||
+  fault "the overdue file of the EPUB does not say so"
+unzip -p late/my-book.epub '*every-feature.xhtml' | says_overdue &&
+  fault "another file of the EPUB says that it is overdue"
+for text in late/my-book.txt late/my-book.a4.pdf; do
+  case $text in *.pdf) pdftotext "$text" - ;; *) cat "$text" ;; esac |
+    tr -s '\n\f ' ' ' | grep -o 'Overdue for review' | wc -l >overdue
+  [ "$(cat overdue)" -ge 1 ] || fault "$text does not say what is overdue"
+done
+# Each piece says that it is a draft.
+for text in late/my-book.a4.pdf late/handouts/every-feature.letter.pdf; do
+  pdftotext "$text" - | grep -q Draft || fault "$text does not say \"Draft\""
+done
+grep -q Draft late/my-book.txt || fault "the text does not say \"Draft\""
+
 echo mine >book/mine.txt
 cp -r book before
 "$HANDBILL" new book >/dev/null 2>&1 && fault "a folder with files was replaced"

@@ -1,7 +1,8 @@
 /* pass/claims.c -- every sentence with a figure or a comparison of risks names
- * its source. */
+ * its source, and the ledger has the figure. */
 /* SPDX-License-Identifier: MIT */
 
+#include "pass/ledger.h"
 #include "pass/number.h"
 #include "pass/pass.h"
 #include "pass/sentence.h"
@@ -146,6 +147,37 @@ pos_of(const Claims *claims, const DocNode *block, const PassSentence *sentence)
   return pos;
 }
 
+/* What the sources are said to support must have the figure too. */
+static void
+check_ledger(const Claims *claims, const PassSentence *sentence, DiagPos pos)
+{
+  g_autofree char *missing =
+      pass_ledger_find_missing(claims->context->book->registry,
+                               sentence->sources, sentence->figures->str);
+
+  if (missing != NULL)
+    diag_report(
+        claims->context->diag, DIAG_CONTENT, pos, "figure-not-in-ledger",
+        "the figure %.20s of \"%.80s%s\" stands in none of its "
+        "sources' rows in sources.yaml; look it up in the source, and "
+        "write it below \"supports:\" or mend the sentence",
+        missing, sentence->text->str, sentence->text->len > 80 ? "..." : "");
+}
+
+static void
+report_no_source(const Claims *claims, const PassSentence *sentence,
+                 DiagPos pos, bool figure)
+{
+  diag_report(claims->context->diag, DIAG_CONTENT, pos, "no-source",
+              "\"%.80s%s\" has %s and names no source; write "
+              "[](source:ID) behind it, with the id of a row of "
+              "sources.yaml%s",
+              sentence->text->str, sentence->text->len > 80 ? "..." : "",
+              figure ? "a figure" : "a comparison of risks",
+              figure ? ", or [3]{.count} if it only counts what stands here"
+                     : "");
+}
+
 static void
 check_sentence(const Claims *claims, const DocNode *block,
                PassSentence *sentence, const GPtrArray *around)
@@ -161,17 +193,12 @@ check_sentence(const Claims *claims, const DocNode *block,
     return;
   for (guint i = 0; sentence->sources->len == 0 && i < around->len; i++)
     g_ptr_array_add(sentence->sources, g_ptr_array_index(around, i));
-  if (sentence->sources->len > 0)
-    add_claim(claims, sentence, pos);
-  else
-    diag_report(claims->context->diag, DIAG_CONTENT, pos, "no-source",
-                "\"%.80s%s\" has %s and names no source; write "
-                "[](source:ID) behind it, with the id of a row of "
-                "sources.yaml%s",
-                sentence->text->str, sentence->text->len > 80 ? "..." : "",
-                figure ? "a figure" : "a comparison of risks",
-                figure ? ", or [3]{.count} if it only counts what stands here"
-                       : "");
+  if (sentence->sources->len == 0) {
+    report_no_source(claims, sentence, pos, figure);
+    return;
+  }
+  add_claim(claims, sentence, pos);
+  check_ledger(claims, sentence, pos);
 }
 
 static void

@@ -127,9 +127,9 @@ gate_tree(const Gate *gate, const char *id)
   "checked: {by: P, on: 2026-01-02, how: web}}\n"
 #define SOURCES                                                                \
   "- {id: who, citation: WHO 2009, address: 'https://example.org/w', read: "   \
-  "2026-01-02, status: read, supports: [x]}\n"                                 \
+  "2026-01-02, status: read, supports: [x, '9 of 10, 8, 50 %, 4,000, 7.5']}\n" \
   "- {id: hear, citation: Hearsay, read: 2026-01-02, status: second-hand, "    \
-  "supports: [x]}\n"                                                           \
+  "supports: [9]}\n"                                                           \
   "- {id: none, citation: Nobody, read: 2026-01-02, status: unverified, "      \
   "supports: [x]}\n"
 #define HEAD "---\ntitle: A\nlang: en\n---\n\n"

@@ -183,6 +183,25 @@ test_figures(void)
   check_codes("Nine.[^1]\n\n[^1]: In 9 of 10.", "no-source");
 }
 
+/* A source that was read for one figure does not stand for another. */
+static void
+test_ledger(void)
+{
+  check_codes("About 12 times as high.[](source:who)", "figure-not-in-ledger");
+  check_codes("About 9 to 12 times.[](source:who)", "figure-not-in-ledger");
+  check_codes("Above 90.[](source:who)", "figure-not-in-ledger");
+  check_codes("Above 4000, or 4,000.[](source:who)", "");
+  check_codes("Above 7.5.[](source:who)", "");
+  check_codes("Above 75.[](source:who)", "figure-not-in-ledger");
+  check_codes("In 2009, a guide came.[](source:who)", ""); /* its citation */
+  check_codes("In 2010, a guide came.[](source:who)", "figure-not-in-ledger");
+  check_codes("In 8 of them.[](source:hear)", "figure-not-in-ledger");
+  check_codes("In 8 of them.[](source:hear)[](source:who)", "");
+  check_codes("In [12]{.count} of them.[](source:who)", "");
+  check_codes("| a | b |\n|---|---|\n| 12 | x[](source:who) |",
+              "figure-not-in-ledger");
+}
+
 static void
 test_comparisons(void)
 {
@@ -301,6 +320,7 @@ main(int argc, char **argv)
   g_test_add_func("/gates/hours", test_hours);
   g_test_add_func("/gates/source-list", test_source_list);
   g_test_add_func("/gates/figures", test_figures);
+  g_test_add_func("/gates/ledger", test_ledger);
   g_test_add_func("/gates/comparisons", test_comparisons);
   g_test_add_func("/gates/tables-and-lists", test_tables_and_lists);
   g_test_add_func("/gates/summary", test_summary);

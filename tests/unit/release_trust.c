@@ -122,10 +122,11 @@ test_report(void)
                   "      https://example.org/w\n"
                   "      who, read 2026-01-02\n"
                   "      supports: x\n"
+                  "      supports: 9 of 10, 8, 50 %, 4,000, 7.5\n"
                   "  articles/a.md:6: In 9.\n"
                   "    [second-hand] Hearsay\n"
                   "      hear, read 2026-01-02\n"
-                  "      supports: x\n\n");
+                  "      supports: 9\n\n");
   gate_close(&gate);
 }
 
