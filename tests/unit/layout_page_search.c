@@ -26,16 +26,21 @@ maybe(GRand *random)
   return g_rand_int_range(random, 0, ODDS) == 0;
 }
 
-/* A note of two lines that the slice refers to. */
+/* A note that the slice refers to; its first two lines keep together. */
 static void
-add_note(Flow *flow, FlowSlice *slice)
+add_note(Flow *flow, GRand *random, FlowSlice *slice)
 {
-  FlowSlice body = { .height = 2 * LINE, .repeat = -1 };
-  FlowNote note = { .slices = { flow->note_slices->len, 1 } };
+  unsigned lines = (unsigned)g_rand_int_range(random, 1, 5);
+  FlowNote note = { .slices = { flow->note_slices->len, lines } };
   guint32 reference = flow->notes->len;
 
   slice->notes = (FlowRange){ flow->note_refs->len, 1 };
-  g_array_append_val(flow->note_slices, body);
+  for (unsigned i = 0; i < lines; i++) {
+    FlowSlice line = { .height = 5, .repeat = -1 };
+    if (i == 1)
+      line.before = FLOW_BREAK_FORBIDDEN;
+    g_array_append_val(flow->note_slices, line);
+  }
   g_array_append_val(flow->notes, note);
   g_array_append_val(flow->note_refs, reference);
 }
@@ -54,9 +59,9 @@ add_slice(Flow *flow, GRand *random, bool last)
   if (maybe(random))
     slice.before = FLOW_BREAK_FORBIDDEN;
   else if (maybe(random) && maybe(random))
-    slice.before = FLOW_BREAK_PAGE;
+    slice.before = g_rand_boolean(random) ? FLOW_BREAK_PAGE : FLOW_BREAK_RECTO;
   if (maybe(random))
-    add_note(flow, &slice);
+    add_note(flow, random, &slice);
   g_array_append_val(flow->slices, slice);
 }
 
@@ -110,6 +115,7 @@ text_new(GRand *random)
       add_slice(flow, random, slices == 1);
     add_paragraph(flow, random);
   }
+  flow_row_notes(flow);
   return flow;
 }
 
@@ -140,16 +146,23 @@ typedef struct {
   PageCursor cursor;
   bool verso;
   unsigned left;
-  bool hyphen; /* its last line so far ends with one */
+  bool hyphen;     /* its last line so far ends with one */
+  guint32 carried; /* slices of its notes that the next page has */
   double cost;
 } Page;
 
 static Page
 page_new(const Flow *flow, bool verso)
 {
-  return (Page){ .cursor = page_cursor(flow, &measure, 0),
+  return (Page){ .cursor = page_cursor(flow, &measure, 0, 0),
                  .verso = verso,
                  .left = PAGE_ALONE };
+}
+
+static bool
+is_forced(const FlowSlice *slice)
+{
+  return slice->before == FLOW_BREAK_PAGE || slice->before == FLOW_BREAK_RECTO;
 }
 
 /* The page behind this one, which begins with slice `at`. */
@@ -159,13 +172,15 @@ turned(const Page *page, guint32 at)
   const Flow *flow = page->cursor.flow;
   const FlowSlice *slice = flow_slice(flow->slices, at);
   PageCursor full = page->cursor;
-  Page next = { .cursor = page_cursor(flow, &measure, at),
+  Page next = { .cursor = page_cursor(flow, &measure, at, page->carried),
                 .verso = !page->verso,
                 .left = PAGE_ALONE,
                 .cost = page->cost + slice->penalty };
   PageEnd end;
 
-  if (slice->before == FLOW_BREAK_PAGE) {
+  if (slice->before == FLOW_BREAK_RECTO)
+    next.verso = false;
+  if (is_forced(slice)) {
     next.cost += page_cost_last(&full);
     return next;
   }
@@ -201,6 +216,21 @@ fits(const Page *page)
   return page->cursor.y + page->cursor.notes <= measure.height + 1e-6;
 }
 
+/* Divides the last note if it must; then the page is closed. */
+static bool
+made_fit(Page *page)
+{
+  guint32 all = page->cursor.note_end;
+
+  if (fits(page))
+    return true;
+  if (!page_cursor_split_notes(&page->cursor))
+    return false;
+  page->carried = all - page->cursor.note_end;
+  page->cost += PAGE_COST_DIVIDED;
+  return true;
+}
+
 static double
 variant_cost(const FlowParagraph *paragraph, unsigned variant)
 {
@@ -220,7 +250,7 @@ try_lines(Page page, const FlowParagraph *paragraph, unsigned variant,
 {
   for (; line < paragraph->variant[variant].lines->len; line++)
     put_line(&page, paragraph, variant, line);
-  if (fits(&page))
+  if (fits(&page) && page.carried == 0)
     try_rest(page, paragraph->first + paragraph->room, least);
 }
 
@@ -238,7 +268,7 @@ try_variant(Page page, const FlowParagraph *paragraph, unsigned variant,
     try_lines(turned(&page, first), paragraph, variant, 0, least);
   for (unsigned line = 1; line < lines; line++) {
     put_line(&page, paragraph, variant, line - 1);
-    if (fits(&page) && line >= paragraph->orphans &&
+    if (fits(&page) && page.carried == 0 && line >= paragraph->orphans &&
         lines - line >= paragraph->widows)
       try_lines(turned(&page, first + line), paragraph, variant, line, least);
   }
@@ -247,17 +277,17 @@ try_variant(Page page, const FlowParagraph *paragraph, unsigned variant,
 static void
 try_slice(Page page, guint32 at, double *least)
 {
-  FlowBreak before = flow_slice(page.cursor.flow->slices, at)->before;
+  const FlowSlice *slice = flow_slice(page.cursor.flow->slices, at);
   bool begun = page.cursor.first < at;
   Page here = page;
 
   put_slice(&here, at);
-  if (fits(&here) && !(begun && before == FLOW_BREAK_PAGE))
+  if (page.carried == 0 && !(begun && is_forced(slice)) && made_fit(&here))
     try_rest(here, at + 1, least);
-  if (begun && before != FLOW_BREAK_FORBIDDEN) {
+  if (begun && slice->before != FLOW_BREAK_FORBIDDEN) {
     Page next = turned(&page, at);
     put_slice(&next, at);
-    if (fits(&next))
+    if (made_fit(&next))
       try_rest(next, at + 1, least);
   }
 }
@@ -304,11 +334,13 @@ cost_of(const Flow *flow, const GArray *cuts, bool verso)
   for (guint i = 0; i < cuts->len; i++) {
     const PageCut *cut = &g_array_index(cuts, PageCut, i);
 
-    if (i > 0)
+    if (cut->first == cut->end)
+      continue;
+    if (cut->first > 0)
       page = turned(&page, cut->first);
     for (guint32 at = cut->first; at < cut->end; at++)
       put_chosen(&page, at);
-    g_assert_true(fits(&page));
+    g_assert_true(made_fit(&page));
   }
   for (guint i = 0; i < flow->paragraphs->len; i++) {
     const FlowParagraph *paragraph =
