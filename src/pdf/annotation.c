@@ -21,28 +21,17 @@ ascii_uri(const char *uri)
 }
 
 static void
-set_target(PdfFinish *finish, qpdf_oh annotation, const LayoutLink *link)
+append_target(GString *out, const PdfFinish *finish, const LayoutLink *link)
 {
   if (link->uri == NULL) {
-    pdf_set(finish, annotation, "/Dest",
-            pdf_object_destination(finish, link->dest_page, link->dest_y));
+    g_string_append(out, "/Dest");
+    pdf_append_destination(out, finish, link->dest_page, link->dest_y);
     return;
   }
   g_autofree char *uri = ascii_uri(link->uri);
-  qpdf_oh action = qpdf_oh_parse(finish->qpdf, "<</Type/Action/S/URI>>");
-  pdf_set_bytes(finish, action, "/URI", uri);
-  pdf_set(finish, annotation, "/A", action);
-}
-
-static void
-append_to_page(PdfFinish *finish, qpdf_oh page, int annotation)
-{
-  qpdf_data qpdf = finish->qpdf;
-
-  if (!qpdf_oh_has_key(qpdf, page, "/Annots"))
-    pdf_set(finish, page, "/Annots", qpdf_oh_new_array(qpdf));
-  qpdf_oh_append_item(qpdf, qpdf_oh_get_key(qpdf, page, "/Annots"),
-                      pdf_object(finish, annotation));
+  g_string_append(out, "/A<</Type/Action/S/URI/URI");
+  pdf_append_bytes(out, uri);
+  g_string_append(out, ">>");
 }
 
 /* F 4: print, as PDF/A-2 wants (6.3.2). */
@@ -51,20 +40,20 @@ annotate(PdfFinish *finish, int index)
 {
   const LayoutLink *link =
       &g_array_index(finish->document->links, LayoutLink, index);
-  qpdf_oh page = pdf_object(finish, finish->pages[link->page]);
-  qpdf_oh annotation = qpdf_oh_parse(
-      finish->qpdf, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]>>");
+  GString *out = pdf_draft_begin(finish->draft, finish->links[index]);
 
-  pdf_set(finish, annotation, "/Rect",
-          pdf_object_rectangle(finish, link->page, link->x0, link->y0, link->x1,
-                               link->y1));
-  pdf_set_text(finish, annotation, "/Contents", link->contents);
-  pdf_set_integer(finish, annotation, "/StructParent",
-                  (int)finish->document->pages->len + index);
-  pdf_set(finish, annotation, "/P", page);
-  set_target(finish, annotation, link);
-  finish->links[index] = pdf_object_add(finish, annotation);
-  append_to_page(finish, page, finish->links[index]);
+  g_string_append(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
+  pdf_append_rectangle(out, finish, link->page, link->x0, link->y0, link->x1,
+                       link->y1);
+  g_string_append(out, "/Contents");
+  pdf_append_text(out, link->contents);
+  g_string_append(out, "/StructParent ");
+  pdf_append_integer(out, (int)finish->document->pages->len + index);
+  g_string_append(out, "/P ");
+  pdf_append_reference(out, pdf_finish_page(finish, link->page));
+  append_target(out, finish, link);
+  g_string_append(out, ">>");
+  pdf_draft_end(finish->draft);
 }
 
 static bool
@@ -73,21 +62,53 @@ is_page(const PdfFinish *finish, int page)
   return page >= 0 && (guint)page < finish->document->pages->len;
 }
 
+static bool
+check_link(const PdfFinish *finish, int index, GError **error)
+{
+  const LayoutLink *link =
+      &g_array_index(finish->document->links, LayoutLink, index);
+
+  if (is_page(finish, link->page) && link->contents != NULL &&
+      *link->contents != '\0' &&
+      (link->uri != NULL || is_page(finish, link->dest_page)))
+    return true;
+  g_set_error(error, HANDBILL_ERROR, ERROR_BUG,
+              "link %d says nothing, or leads to no page", index);
+  return false;
+}
+
+/* `lists` are the annotations of each page, NULL where there are none. */
+static void
+set_lists(PdfFinish *finish, GString *const *lists)
+{
+  for (guint i = 0; i < finish->document->pages->len; i++) {
+    if (lists[i] == NULL)
+      continue;
+    g_string_append_c(lists[i], ']');
+    pdf_draft_set(finish->draft, pdf_finish_page(finish, (int)i), "/Annots",
+                  lists[i]->str);
+    g_string_free(lists[i], TRUE);
+  }
+}
+
 bool
 pdf_annotate_links(PdfFinish *finish, GError **error)
 {
-  for (guint i = 0; i < finish->document->links->len; i++) {
-    const LayoutLink *link =
-        &g_array_index(finish->document->links, LayoutLink, i);
-    if (!is_page(finish, link->page) || link->contents == NULL ||
-        *link->contents == '\0' ||
-        (link->uri == NULL && !is_page(finish, link->dest_page))) {
-      g_set_error(error, HANDBILL_ERROR, ERROR_BUG,
-                  "link %u says nothing, or leads to no page", i);
+  const GArray *links = finish->document->links;
+  g_autofree GString **lists =
+      g_new0(GString *, finish->document->pages->len + 1);
+
+  for (guint i = 0; i < links->len; i++)
+    if (!check_link(finish, (int)i, error))
       return false;
-    }
+  for (guint i = 0; i < links->len; i++) {
+    GString **list = &lists[g_array_index(links, LayoutLink, i).page];
+    finish->links[i] = pdf_draft_reserve(finish->draft);
     annotate(finish, (int)i);
-    qpdf_oh_release_all(finish->qpdf);
+    if (*list == NULL)
+      *list = g_string_new("[");
+    pdf_append_reference(*list, finish->links[i]);
   }
-  return pdf_finish_check(finish, "links", error);
+  set_lists(finish, lists);
+  return true;
 }

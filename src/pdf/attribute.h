@@ -9,7 +9,7 @@
  * if it needs none.  (transfer full) */
 char *pdf_attribute_id(const LayoutDocument *document, int node);
 
-/* Sets /A: scope, spans and headers of cells, numbering of lists, place of
+/* Appends /A: scope, spans and headers of cells, numbering of lists, place of
  * figures. */
-void pdf_attribute_set(PdfFinish *finish, qpdf_oh element,
-                       const LayoutNode *node);
+void pdf_attribute_append(GString *out, const PdfFinish *finish,
+                          const LayoutNode *node);

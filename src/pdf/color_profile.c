@@ -85,7 +85,6 @@ srgb_profile(cmsUInt32Number *length)
 bool
 pdf_color_profile(PdfFinish *finish, GError **error)
 {
-  qpdf_data qpdf = finish->qpdf;
   cmsUInt32Number length = 0;
   g_autofree guint8 *data = srgb_profile(&length);
 
@@ -94,13 +93,14 @@ pdf_color_profile(PdfFinish *finish, GError **error)
                         "cannot make the colour profile");
     return false;
   }
-  qpdf_oh stream = pdf_object_stream(finish, data, length);
-  qpdf_oh intent = qpdf_oh_parse(
-      qpdf, "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
-            "/Info(sRGB IEC61966-2.1)>>");
-  pdf_set_integer(finish, qpdf_oh_get_dict(qpdf, stream), "/N", 3);
-  pdf_set(finish, intent, "/DestOutputProfile", stream);
-  pdf_set(finish, qpdf_get_root(qpdf), "/OutputIntents",
-          qpdf_oh_wrap_in_array(qpdf, intent));
-  return pdf_finish_check(finish, "colour profile", error);
+  int number = pdf_draft_reserve(finish->draft);
+  g_string_append(pdf_draft_begin(finish->draft, number), "<</N 3>>");
+  pdf_draft_end(finish->draft);
+  pdf_draft_pack(finish->draft, number, data, length);
+  g_autofree char *intent = g_strdup_printf(
+      "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+      "/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]",
+      number);
+  pdf_finish_set_root(finish, "/OutputIntents", intent);
+  return true;
 }

@@ -52,6 +52,12 @@ pdf_deflate_pack(PdfDeflate *deflate, const void *data, gsize length,
   g_byte_array_set_size(out, (guint)(before + packed));
 }
 
+guint32
+pdf_deflate_sum(const void *data, gsize length)
+{
+  return libdeflate_crc32(0, data, length);
+}
+
 /* The size is not said anywhere: room is doubled until it is enough. */
 bool
 pdf_deflate_unpack(PdfDeflate *deflate, const void *data, gsize length,

@@ -20,6 +20,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfDeflate, pdf_deflate_free)
 void pdf_deflate_pack(PdfDeflate *deflate, const void *data, gsize length,
                       GByteArray *out);
 
+/* CRC-32 of `data`: tells files apart, at the speed of reading them. */
+guint32 pdf_deflate_sum(const void *data, gsize length);
+
 /* Appends what was packed to `out`, which is then as it was if that fails:
  * broken data, or more than 1 GiB of it. */
 bool pdf_deflate_unpack(PdfDeflate *deflate, const void *data, gsize length,

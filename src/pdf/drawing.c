@@ -6,8 +6,6 @@
 #include "base/error.h"
 #include "pdf/content.h"
 
-#include <stdlib.h>
-
 enum {
   NESTING = 100 /* forms in forms */
 };
@@ -19,8 +17,8 @@ typedef struct {
   GError **error;
 } Walk;
 
-static bool walk_resources(const Walk *walk, qpdf_oh resources, unsigned states,
-                           unsigned level);
+static bool walk_resources(const Walk *walk, PdfValue resources,
+                           unsigned states, unsigned level);
 
 /* The drawings on the page, any of which may be the one. */
 static char *
@@ -54,102 +52,87 @@ too_deep(const Walk *walk)
 
 /* Sets `*states` to how deep q nests in the stream, counted from the page. */
 static bool
-blacken_stream(const Walk *walk, qpdf_oh stream, unsigned *states)
+blacken_stream(const Walk *walk, int number, PdfValue stream, unsigned *states)
 {
-  qpdf_data qpdf = walk->finish->qpdf;
-  unsigned char *data = NULL;
-  size_t length = 0;
-  QPDF_BOOL filtered = QPDF_FALSE;
-  unsigned depth = 0;
+  PdfDraft *draft = walk->finish->draft;
+  g_autoptr(GByteArray) data = g_byte_array_new();
   g_autoptr(GString) out = g_string_new(NULL);
+  unsigned depth = 0;
 
-  if (qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_all, &filtered, &data,
-                              &length) != QPDF_SUCCESS)
-    return pdf_finish_check(walk->finish, "drawing", walk->error);
-  bool done =
-      pdf_content_blacken((const char *)data, length, out, &depth, walk->error);
-  free(data);
-  if (!done)
+  if (!pdf_file_unpack(pdf_draft_source(draft), stream, data)) {
+    g_set_error_literal(walk->error, HANDBILL_ERROR, ERROR_BUG,
+                        "a painted drawing cannot be read");
     return false;
-  qpdf_oh_replace_stream_data(qpdf, stream, (const unsigned char *)out->str,
-                              out->len, qpdf_oh_new_null(qpdf),
-                              qpdf_oh_new_null(qpdf));
+  }
+  if (!pdf_content_blacken((const char *)data->data, data->len, out, &depth,
+                           walk->error))
+    return false;
+  pdf_draft_pack(draft, number, out->str, out->len);
   *states += depth;
   return *states <= PDF_STATES || too_deep(walk);
 }
 
 static bool
-is_drawing(qpdf_data qpdf, qpdf_oh dictionary)
+is_drawing(PdfFile *source, PdfValue stream)
 {
-  if (qpdf_oh_is_name_and_equals(
-          qpdf, qpdf_oh_get_key(qpdf, dictionary, "/Subtype"), "/Form"))
-    return true;
-  qpdf_oh type = qpdf_oh_get_key(qpdf, dictionary, "/PatternType");
-  return qpdf_oh_is_integer(qpdf, type) &&
-         qpdf_oh_get_int_value_as_int(qpdf, type) == 1;
+  return pdf_value_is_name(pdf_file_key(source, stream, "/Subtype"), "/Form") ||
+         pdf_value_integer(pdf_file_key(source, stream, "/PatternType"), 0) ==
+             1;
 }
 
 static bool
-walk_stream(const Walk *walk, qpdf_oh stream, unsigned states, unsigned level)
+is_stream(PdfFile *source, PdfValue value)
 {
-  qpdf_data qpdf = walk->finish->qpdf;
-  int number = qpdf_oh_get_object_id(qpdf, stream);
+  gsize length;
 
-  if (!qpdf_oh_is_stream(qpdf, stream) ||
-      !g_hash_table_add(walk->seen, GINT_TO_POINTER(number)))
-    return true;
-  qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
-  if (!is_drawing(qpdf, dictionary))
+  return pdf_file_packed(source, value, &length) != NULL;
+}
+
+static bool
+walk_stream(const Walk *walk, PdfValue reference, unsigned states,
+            unsigned level)
+{
+  PdfFile *source = pdf_draft_source(walk->finish->draft);
+  int number = pdf_value_reference(reference);
+  PdfValue stream = pdf_file_resolve(source, reference);
+
+  if (number == 0 || !is_stream(source, stream) ||
+      !g_hash_table_add(walk->seen, GINT_TO_POINTER(number)) ||
+      !is_drawing(source, stream))
     return true;
   if (level == NESTING)
     return too_deep(walk);
-  return blacken_stream(walk, stream, &states) &&
-         walk_resources(walk, qpdf_oh_get_key(qpdf, dictionary, "/Resources"),
+  return blacken_stream(walk, number, stream, &states) &&
+         walk_resources(walk, pdf_file_key(source, stream, "/Resources"),
                         states, level + 1);
 }
 
-/* The names in a dictionary, copied: qpdf has only one iterator. */
-static GPtrArray *
-key_names(qpdf_data qpdf, qpdf_oh dictionary)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-
-  if (!qpdf_oh_is_dictionary(qpdf, dictionary))
-    return names;
-  qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
-  while (qpdf_oh_dict_more_keys(qpdf))
-    g_ptr_array_add(names, g_strdup(qpdf_oh_dict_next_key(qpdf)));
-  return names;
-}
-
 /* The stream behind an entry: a graphics state hides its mask in /SMask/G. */
-static qpdf_oh
-stream_of(qpdf_data qpdf, qpdf_oh entry)
+static PdfValue
+stream_of(PdfFile *source, PdfValue entry)
 {
-  if (!qpdf_oh_is_dictionary(qpdf, entry))
-    return entry;
-  qpdf_oh mask = qpdf_oh_get_key(qpdf, entry, "/SMask");
-  return qpdf_oh_is_dictionary(qpdf, mask) ? qpdf_oh_get_key(qpdf, mask, "/G")
-                                           : entry;
+  PdfValue object = pdf_file_resolve(source, entry);
+  PdfValue mask = pdf_file_key(source, object, "/SMask");
+
+  return pdf_value_is_dictionary(mask) && !is_stream(source, mask)
+             ? pdf_value_key(mask, "/G")
+             : entry;
 }
 
 static bool
-walk_resources(const Walk *walk, qpdf_oh resources, unsigned states,
+walk_resources(const Walk *walk, PdfValue resources, unsigned states,
                unsigned level)
 {
   static const char *const kinds[] = { "/XObject", "/Pattern", "/ExtGState" };
-  qpdf_data qpdf = walk->finish->qpdf;
+  PdfFile *source = pdf_draft_source(walk->finish->draft);
 
-  if (!qpdf_oh_is_dictionary(qpdf, resources))
-    return true;
   for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
-    qpdf_oh kind = qpdf_oh_get_key(qpdf, resources, kinds[i]);
-    g_autoptr(GPtrArray) names = key_names(qpdf, kind);
-    for (guint n = 0; n < names->len; n++) {
-      qpdf_oh entry = qpdf_oh_get_key(qpdf, kind, g_ptr_array_index(names, n));
-      if (!walk_stream(walk, stream_of(qpdf, entry), states, level))
+    PdfScanner items =
+        pdf_value_items(pdf_file_key(source, resources, kinds[i]));
+    PdfValue name, entry;
+    while (pdf_value_next(&items, &name) && pdf_value_next(&items, &entry))
+      if (!walk_stream(walk, stream_of(source, entry), states, level))
         return false;
-    }
   }
   return true;
 }
@@ -159,9 +142,9 @@ pdf_drawing_blacken(PdfFinish *finish, int page, GHashTable *seen,
                     GError **error)
 {
   Walk walk = { finish, page, seen, error };
-  qpdf_oh resources = qpdf_oh_get_key(
-      finish->qpdf, pdf_object(finish, finish->pages[page]), "/Resources");
+  PdfFile *source = pdf_draft_source(finish->draft);
+  PdfValue object = pdf_file_object(source, pdf_finish_page(finish, page));
 
-  return walk_resources(&walk, resources, 1, 0) &&
-         pdf_finish_check(finish, "drawings", error);
+  return walk_resources(&walk, pdf_file_key(source, object, "/Resources"), 1,
+                        0);
 }

@@ -62,6 +62,12 @@ pdf_file_free(PdfFile *file)
   g_free(file);
 }
 
+gsize
+pdf_file_length(const PdfFile *file)
+{
+  return file->length;
+}
+
 int
 pdf_file_size(const PdfFile *file)
 {

@@ -26,6 +26,8 @@ PdfFile *pdf_file_open(GBytes *bytes, GError **error);
 void pdf_file_free(PdfFile *file); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfFile, pdf_file_free)
 
+gsize pdf_file_length(const PdfFile *file); /* bytes */
+
 /* One more than the highest number of an object. */
 int pdf_file_size(const PdfFile *file);
 PdfValue pdf_file_trailer(const PdfFile *file);

@@ -2,10 +2,12 @@
  * pdf/finisher.h -- cairo's file in; tagged, described, archival file out.
  *
  * Order      repair objects; rewrite the pages, which gives MCIDs; elements,
- *            links, references between them; indexes; bookmarks and labels;
- *            metadata; colour profile; write.
- * qpdf       Only memory: libqpdf reports success on a full disk (11.3).
- *            Recovery is off, any warning is an error.
+ *            links, references between them; indexes; labels, metadata,
+ *            bookmarks, colour profile; write.
+ * Cost       At most 15 % of painting (tests/bench): content is unpacked and
+ *            packed once, all else is appended as text.  qpdf, which builds an
+ *            object for each of ten thousand elements, took as long as the
+ *            painting; it proves the result instead (pdf/open.h).
  */
 #pragma once
 

@@ -98,39 +98,65 @@ pdf_date(const char *date)
   return g_string_free(out, FALSE);
 }
 
+/* Nothing if `text` is NULL. */
 static void
-set_info(PdfFinish *finish, const LayoutInfo *info)
+append_key(GString *out, const char *key, const char *text)
 {
-  g_autofree char *date = pdf_date(date_of(info));
-  qpdf_oh dictionary = qpdf_oh_new_dictionary(finish->qpdf);
-
-  pdf_set_text(finish, dictionary, "/Title", info->title);
-  pdf_set_text(finish, dictionary, "/Author", info->author);
-  pdf_set_text(finish, dictionary, "/Subject", info->subject);
-  pdf_set_text(finish, dictionary, "/Creator", PRODUCER);
-  pdf_set_text(finish, dictionary, "/Producer", PRODUCER);
-  pdf_set_bytes(finish, dictionary, "/CreationDate", date);
-  pdf_set_bytes(finish, dictionary, "/ModDate", date);
-  pdf_set(finish, qpdf_get_trailer(finish->qpdf), "/Info",
-          qpdf_make_indirect_object(finish->qpdf, dictionary));
+  if (text == NULL)
+    return;
+  g_string_append(out, key);
+  pdf_append_text(out, text);
 }
 
-bool
-pdf_describe(PdfFinish *finish, GError **error)
+static void
+write_info(PdfFinish *finish, const LayoutInfo *info)
+{
+  g_autofree char *date = pdf_date(date_of(info));
+  int number = pdf_draft_reserve(finish->draft);
+  GString *out = pdf_draft_begin(finish->draft, number);
+
+  g_string_append(out, "<<");
+  append_key(out, "/Title", info->title);
+  append_key(out, "/Author", info->author);
+  append_key(out, "/Subject", info->subject);
+  append_key(out, "/Creator", PRODUCER);
+  append_key(out, "/Producer", PRODUCER);
+  append_key(out, "/CreationDate", date);
+  append_key(out, "/ModDate", date);
+  g_string_append(out, ">>");
+  pdf_draft_end(finish->draft);
+  pdf_draft_set_info(finish->draft, number);
+}
+
+/* Not packed: who looks for XMP in a file need not know PDF. */
+static int
+write_metadata(PdfFinish *finish, const LayoutInfo *info)
+{
+  g_autoptr(GString) xmp = xmp_of(info);
+  int number = pdf_draft_reserve(finish->draft);
+
+  g_string_append(pdf_draft_begin(finish->draft, number),
+                  "<</Type/Metadata/Subtype/XML>>");
+  pdf_draft_end(finish->draft);
+  pdf_draft_store(finish->draft, number, xmp->str, xmp->len);
+  return number;
+}
+
+void
+pdf_describe(PdfFinish *finish)
 {
   const LayoutInfo *info = &finish->document->info;
-  g_autoptr(GString) xmp = xmp_of(info);
-  qpdf_oh root = qpdf_get_root(finish->qpdf);
-  qpdf_oh stream = pdf_object_stream(finish, xmp->str, xmp->len);
-  qpdf_oh dictionary = qpdf_oh_get_dict(finish->qpdf, stream);
+  g_autoptr(GString) metadata = g_string_new(NULL);
+  g_autoptr(GString) lang = g_string_new(NULL);
 
-  pdf_set_name(finish, dictionary, "/Type", "Metadata");
-  pdf_set_name(finish, dictionary, "/Subtype", "XML");
-  pdf_set(finish, root, "/Metadata", stream);
-  pdf_set_bytes(finish, root, "/Lang", info->lang);
-  pdf_set_parsed(finish, root, "/MarkInfo", "<</Marked true>>");
-  pdf_set_parsed(finish, root, "/ViewerPreferences",
-                 "<</DisplayDocTitle true>>");
-  set_info(finish, info);
-  return pdf_finish_check(finish, "metadata", error);
+  pdf_append_reference(metadata, write_metadata(finish, info));
+  pdf_finish_set_root(finish, "/Metadata", metadata->str);
+  if (info->lang != NULL) {
+    pdf_append_bytes(lang, info->lang);
+    pdf_finish_set_root(finish, "/Lang", lang->str);
+  }
+  pdf_finish_set_root(finish, "/MarkInfo", "<</Marked true>>");
+  pdf_finish_set_root(finish, "/ViewerPreferences",
+                      "<</DisplayDocTitle true>>");
+  write_info(finish, info);
 }

@@ -1,27 +1,19 @@
-/* pdf/object.c -- qpdf's objects, and what the steps of the finisher share. */
+/* pdf/object.c -- PDF's objects as text, and places in a page's space. */
 /* SPDX-License-Identifier: MIT */
 
 #include "pdf/object.h"
 
 #include "base/bytes.h"
-#include "base/error.h"
 
-bool
-pdf_finish_check(PdfFinish *finish, const char *where, GError **error)
+enum {
+  DIGITS = 12, /* of an int, with its sign */
+  DECIMALS = 3 /* of a point */
+};
+
+int
+pdf_finish_page(const PdfFinish *finish, int page)
 {
-  qpdf_oh_release_all(finish->qpdf);
-  if (qpdf_more_warnings(finish->qpdf)) {
-    g_set_error(error, HANDBILL_ERROR, ERROR_BUG, "PDF, %s: %s", where,
-                qpdf_get_error_full_text(finish->qpdf,
-                                         qpdf_next_warning(finish->qpdf)));
-    return false;
-  }
-  if (!qpdf_has_error(finish->qpdf))
-    return true;
-  g_set_error(
-      error, HANDBILL_ERROR, ERROR_BUG, "PDF, %s: %s", where,
-      qpdf_get_error_full_text(finish->qpdf, qpdf_get_error(finish->qpdf)));
-  return false;
+  return g_array_index(finish->pages, int, page);
 }
 
 double
@@ -39,110 +31,111 @@ pdf_finish_y(const PdfFinish *finish, double y)
   return finish->paper->height - finish->paper->y - y;
 }
 
-qpdf_oh
-pdf_object(PdfFinish *finish, int number)
+void
+pdf_finish_set_root(PdfFinish *finish, const char *key, const char *text)
 {
-  return qpdf_get_object_by_id(finish->qpdf, number, 0);
+  pdf_draft_set(finish->draft, pdf_draft_root(finish->draft), key, text);
 }
 
-int
-pdf_object_add(PdfFinish *finish, qpdf_oh object)
+void
+pdf_append_integer(GString *out, int value)
 {
-  return qpdf_oh_get_object_id(finish->qpdf,
-                               qpdf_make_indirect_object(finish->qpdf, object));
+  char digits[DIGITS];
+  gsize at = sizeof digits;
+  unsigned left = value < 0 ? 0U - (unsigned)value : (unsigned)value;
+
+  do {
+    digits[--at] = (char)('0' + left % 10);
+    left /= 10;
+  } while (left > 0);
+  if (value < 0)
+    digits[--at] = '-';
+  g_string_append_len(out, digits + at, (gssize)(sizeof digits - at));
 }
 
-qpdf_oh
-pdf_object_stream(PdfFinish *finish, const void *data, gsize length)
+void
+pdf_append_number(GString *out, double value)
 {
-  qpdf_oh stream = qpdf_oh_new_stream(finish->qpdf);
-
-  qpdf_oh_replace_stream_data(finish->qpdf, stream, data, length,
-                              qpdf_oh_new_null(finish->qpdf),
-                              qpdf_oh_new_null(finish->qpdf));
-  return stream;
+  bytes_append_number(out, value, DECIMALS);
 }
 
-qpdf_oh
-pdf_object_number(PdfFinish *finish, double value)
+void
+pdf_append_reference(GString *out, int number)
 {
-  g_autoptr(GString) text = g_string_new(NULL);
-
-  bytes_append_number(text, value, 3);
-  return qpdf_oh_new_real_from_string(finish->qpdf, text->str);
+  pdf_append_integer(out, number);
+  g_string_append(out, " 0 R ");
 }
 
-qpdf_oh
-pdf_object_rectangle(PdfFinish *finish, int page, double x0, double y0,
-                     double x1, double y1)
+void
+pdf_append_bytes(GString *out, const char *bytes)
+{
+  g_string_append_c(out, '(');
+  for (; *bytes != '\0'; bytes++) {
+    guchar c = (guchar)*bytes;
+    if (c < 0x20 || c >= 0x7f) {
+      g_string_append_printf(out, "\\%03o", c);
+      continue;
+    }
+    if (c == '(' || c == ')' || c == '\\')
+      g_string_append_c(out, '\\');
+    g_string_append_c(out, (char)c);
+  }
+  g_string_append_c(out, ')');
+}
+
+static void
+append_unit(GString *out, gunichar unit)
+{
+  static const char hex[] = "0123456789abcdef";
+
+  for (int shift = 12; shift >= 0; shift -= 4)
+    g_string_append_c(out, hex[unit >> shift & 0xf]);
+}
+
+/* Plain ASCII as it is, all else as UTF-16 (7.9.2.2). */
+void
+pdf_append_text(GString *out, const char *text)
+{
+  if (g_str_is_ascii(text)) {
+    pdf_append_bytes(out, text);
+    return;
+  }
+  g_string_append(out, "<feff");
+  for (; *text != '\0'; text = g_utf8_next_char(text)) {
+    gunichar c = g_utf8_get_char(text);
+    if (c > 0xffff) {
+      append_unit(out, 0xd800 + ((c - 0x10000) >> 10));
+      append_unit(out, 0xdc00 + (c & 0x3ff));
+    } else {
+      append_unit(out, c);
+    }
+  }
+  g_string_append_c(out, '>');
+}
+
+void
+pdf_append_rectangle(GString *out, const PdfFinish *finish, int page, double x0,
+                     double y0, double x1, double y1)
 {
   double numbers[4] = { pdf_finish_x(finish, page, x0),
                         pdf_finish_y(finish, y1),
                         pdf_finish_x(finish, page, x1),
                         pdf_finish_y(finish, y0) };
-  qpdf_oh array = qpdf_oh_new_array(finish->qpdf);
 
-  for (int i = 0; i < 4; i++)
-    qpdf_oh_append_item(finish->qpdf, array,
-                        pdf_object_number(finish, numbers[i]));
-  return array;
-}
-
-qpdf_oh
-pdf_object_destination(PdfFinish *finish, int page, double y)
-{
-  qpdf_oh array = qpdf_oh_parse(finish->qpdf, "[/XYZ 0]");
-
-  qpdf_oh_insert_item(finish->qpdf, array, 0,
-                      pdf_object(finish, finish->pages[page]));
-  qpdf_oh_append_item(finish->qpdf, array,
-                      pdf_object_number(finish, pdf_finish_y(finish, y)));
-  qpdf_oh_append_item(finish->qpdf, array, qpdf_oh_new_null(finish->qpdf));
-  return array;
+  for (int i = 0; i < 4; i++) {
+    g_string_append_c(out, i == 0 ? '[' : ' ');
+    pdf_append_number(out, numbers[i]);
+  }
+  g_string_append_c(out, ']');
 }
 
 void
-pdf_set(PdfFinish *finish, qpdf_oh dictionary, const char *key, qpdf_oh value)
+pdf_append_destination(GString *out, const PdfFinish *finish, int page,
+                       double y)
 {
-  qpdf_oh_replace_key(finish->qpdf, dictionary, key, value);
-}
-
-void
-pdf_set_name(PdfFinish *finish, qpdf_oh dictionary, const char *key,
-             const char *name)
-{
-  g_autofree char *slashed = g_strconcat("/", name, NULL);
-
-  pdf_set(finish, dictionary, key, qpdf_oh_new_name(finish->qpdf, slashed));
-}
-
-void
-pdf_set_integer(PdfFinish *finish, qpdf_oh dictionary, const char *key,
-                int value)
-{
-  pdf_set(finish, dictionary, key, qpdf_oh_new_integer(finish->qpdf, value));
-}
-
-void
-pdf_set_text(PdfFinish *finish, qpdf_oh dictionary, const char *key,
-             const char *text)
-{
-  if (text != NULL)
-    pdf_set(finish, dictionary, key,
-            qpdf_oh_new_unicode_string(finish->qpdf, text));
-}
-
-void
-pdf_set_bytes(PdfFinish *finish, qpdf_oh dictionary, const char *key,
-              const char *bytes)
-{
-  if (bytes != NULL)
-    pdf_set(finish, dictionary, key, qpdf_oh_new_string(finish->qpdf, bytes));
-}
-
-void
-pdf_set_parsed(PdfFinish *finish, qpdf_oh dictionary, const char *key,
-               const char *text)
-{
-  pdf_set(finish, dictionary, key, qpdf_oh_parse(finish->qpdf, text));
+  g_string_append_c(out, '[');
+  pdf_append_reference(out, pdf_finish_page(finish, page));
+  g_string_append(out, "/XYZ 0 ");
+  pdf_append_number(out, pdf_finish_y(finish, y));
+  g_string_append(out, " null]");
 }

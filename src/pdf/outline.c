@@ -72,37 +72,60 @@ hang_all(const PdfFinish *finish, Place *root, Place *places, GError **error)
   return true;
 }
 
+static void
+append_place(GString *out, const char *key, int index, const int *numbers)
+{
+  if (index < 0)
+    return;
+  g_string_append(out, key);
+  g_string_append_c(out, ' ');
+  pdf_append_reference(out, numbers[index]);
+}
+
 /* The top level is shown, what is below it is closed: negative counts. */
 static void
-set_kids(PdfFinish *finish, qpdf_oh item, const Place *place,
-         const int *numbers)
+append_kids(GString *out, const Place *place, int sign, const int *numbers)
 {
+  append_place(out, "/First", place->first, numbers);
+  append_place(out, "/Last", place->last, numbers);
   if (place->kids == 0)
     return;
-  pdf_set(finish, item, "/First", pdf_object(finish, numbers[place->first]));
-  pdf_set(finish, item, "/Last", pdf_object(finish, numbers[place->last]));
+  g_string_append(out, "/Count ");
+  pdf_append_integer(out, sign * place->kids);
 }
 
 static void
-fill_item(PdfFinish *finish, int index, const Place *place, int root,
-          const int *numbers)
+write_item(PdfFinish *finish, int index, const Place *place, int root,
+           const int *numbers)
 {
   const LayoutBookmark *bookmark = bookmark_at(finish, index);
-  qpdf_oh item = pdf_object(finish, numbers[index]);
-  int parent = place->parent < 0 ? root : numbers[place->parent];
+  GString *out = pdf_draft_begin(finish->draft, numbers[index]);
 
-  pdf_set_text(finish, item, "/Title", bookmark->title);
-  pdf_set(finish, item, "/Parent", pdf_object(finish, parent));
-  if (place->previous >= 0)
-    pdf_set(finish, item, "/Prev",
-            pdf_object(finish, numbers[place->previous]));
-  if (place->next >= 0)
-    pdf_set(finish, item, "/Next", pdf_object(finish, numbers[place->next]));
-  pdf_set(finish, item, "/Dest",
-          pdf_object_destination(finish, bookmark->page, bookmark->y));
-  set_kids(finish, item, place, numbers);
-  if (place->kids > 0)
-    pdf_set_integer(finish, item, "/Count", -place->kids);
+  g_string_append(out, "<</Title");
+  pdf_append_text(out, bookmark->title);
+  g_string_append(out, "/Parent ");
+  pdf_append_reference(out, place->parent < 0 ? root : numbers[place->parent]);
+  append_place(out, "/Prev", place->previous, numbers);
+  append_place(out, "/Next", place->next, numbers);
+  g_string_append(out, "/Dest");
+  pdf_append_destination(out, finish, bookmark->page, bookmark->y);
+  append_kids(out, place, -1, numbers);
+  g_string_append(out, ">>");
+  pdf_draft_end(finish->draft);
+}
+
+static void
+write_root(PdfFinish *finish, int root, const Place *top, const int *numbers)
+{
+  g_autoptr(GString) reference = g_string_new(NULL);
+  GString *out = pdf_draft_begin(finish->draft, root);
+
+  g_string_append(out, "<</Type/Outlines");
+  append_kids(out, top, 1, numbers);
+  g_string_append(out, ">>");
+  pdf_draft_end(finish->draft);
+  pdf_append_reference(reference, root);
+  pdf_finish_set_root(finish, "/Outlines", reference->str);
 }
 
 bool
@@ -118,34 +141,27 @@ pdf_outline(PdfFinish *finish, GError **error)
   if (!hang_all(finish, &top, places, error))
     return false;
   for (int i = 0; i < count; i++)
-    numbers[i] = pdf_object_add(finish, qpdf_oh_new_dictionary(finish->qpdf));
-  int root =
-      pdf_object_add(finish, qpdf_oh_parse(finish->qpdf, "<</Type/Outlines>>"));
-  for (int i = 0; i < count; i++) {
-    fill_item(finish, i, &places[i], root, numbers);
-    qpdf_oh_release_all(finish->qpdf);
-  }
-  set_kids(finish, pdf_object(finish, root), &top, numbers);
-  pdf_set_integer(finish, pdf_object(finish, root), "/Count", top.kids);
-  pdf_set(finish, qpdf_get_root(finish->qpdf), "/Outlines",
-          pdf_object(finish, root));
-  return pdf_finish_check(finish, "bookmarks", error);
+    numbers[i] = pdf_draft_reserve(finish->draft);
+  int root = pdf_draft_reserve(finish->draft);
+  for (int i = 0; i < count; i++)
+    write_item(finish, i, &places[i], root, numbers);
+  write_root(finish, root, &top, numbers);
+  return true;
 }
 
-bool
-pdf_label_pages(PdfFinish *finish, GError **error)
+void
+pdf_label_pages(PdfFinish *finish)
 {
   const GArray *labels = finish->document->labels;
   g_autoptr(GString) text = g_string_new("<</Nums[");
 
   if (labels->len == 0)
-    return true;
+    return;
   for (guint i = 0; i < labels->len; i++) {
     const LayoutLabelRange *range = &g_array_index(labels, LayoutLabelRange, i);
     g_string_append_printf(text, "%d<</S/%c/St %d>>", range->page, range->style,
                            range->start);
   }
   g_string_append(text, "]>>");
-  pdf_set_parsed(finish, qpdf_get_root(finish->qpdf), "/PageLabels", text->str);
-  return pdf_finish_check(finish, "page labels", error);
+  pdf_finish_set_root(finish, "/PageLabels", text->str);
 }

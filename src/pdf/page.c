@@ -6,28 +6,34 @@
 #include "pdf/drawing.h"
 #include "pdf/object.h"
 
-#include <stdlib.h>
+/* Used for one page after the other. */
+typedef struct {
+  GByteArray *in;
+  GString *out;
+  GHashTable *seen; /* drawings */
+} Workplace;
 
 static bool
-rewrite_content(PdfFinish *finish, int page, qpdf_oh object, GError **error)
+rewrite_content(PdfFinish *finish, int page, PdfValue object,
+                const Workplace *place, GError **error)
 {
-  unsigned char *in = NULL;
-  size_t length = 0;
-  GArray *owners = g_ptr_array_index(finish->owners, page);
-  g_autoptr(GString) out = NULL;
+  PdfFile *source = pdf_draft_source(finish->draft);
+  int content = pdf_value_reference(pdf_value_key(object, "/Contents"));
 
-  if (qpdf_oh_get_page_content_data(finish->qpdf, object, &in, &length) !=
-      QPDF_SUCCESS)
-    return pdf_finish_check(finish, "page content", error);
-  out = g_string_sized_new(length + length / 4);
-  bool rewritten = pdf_content_rewrite(
-      (const char *)in, length, pdf_plan_page(finish->plan, (unsigned)page),
-      out, owners, error);
-  free(in);
-  if (rewritten)
-    pdf_set(finish, object, "/Contents",
-            pdf_object_stream(finish, out->str, out->len));
-  return rewritten;
+  g_byte_array_set_size(place->in, 0);
+  g_string_truncate(place->out, 0);
+  if (content == 0 || !pdf_file_content(source, object, place->in)) {
+    g_set_error_literal(error, HANDBILL_ERROR, ERROR_BUG,
+                        "its painted content cannot be read");
+    return false;
+  }
+  if (!pdf_content_rewrite((const char *)place->in->data, place->in->len,
+                           pdf_plan_page(finish->plan, (unsigned)page),
+                           place->out, g_ptr_array_index(finish->owners, page),
+                           error))
+    return false;
+  pdf_draft_pack(finish->draft, content, place->out->str, place->out->len);
+  return true;
 }
 
 /* MCIDs are given in painting order and a leaf stands in one piece, so those
@@ -45,46 +51,57 @@ note_marks(PdfFinish *finish, int page)
 }
 
 static void
-set_keys(PdfFinish *finish, int page, qpdf_oh object)
+set_keys(PdfFinish *finish, int page, PdfValue object)
 {
-  qpdf_data qpdf = finish->qpdf;
-  qpdf_oh media = qpdf_oh_get_key(qpdf, object, "/MediaBox");
+  PdfDraft *draft = finish->draft;
+  int number = pdf_finish_page(finish, page);
+  PdfValue media = pdf_value_key(object, "/MediaBox");
+  g_autofree char *box =
+      media.length > 0 ? g_strndup(media.start, media.length) : NULL;
+  g_autoptr(GString) index = g_string_new(NULL);
 
-  pdf_set(finish, object, "/TrimBox", qpdf_oh_new_object(qpdf, media));
-  pdf_set_integer(finish, object, "/StructParents", page);
-  pdf_set_name(finish, object, "/Tabs", "S");
+  pdf_append_integer(index, page);
+  pdf_draft_set(draft, number, "/TrimBox", box);
+  pdf_draft_set(draft, number, "/StructParents", index->str);
+  pdf_draft_set(draft, number, "/Tabs", "/S");
 }
 
 static bool
-finish_page(PdfFinish *finish, int page, GHashTable *seen, GError **error)
+finish_page(PdfFinish *finish, int page, const Workplace *place, GError **error)
 {
-  qpdf_oh object = qpdf_get_page_n(finish->qpdf, (size_t)page);
+  PdfValue object = pdf_file_object(pdf_draft_source(finish->draft),
+                                    pdf_finish_page(finish, page));
 
-  finish->pages[page] = qpdf_oh_get_object_id(finish->qpdf, object);
-  if (!rewrite_content(finish, page, object, error))
+  if (!rewrite_content(finish, page, object, place, error))
     return false;
   note_marks(finish, page);
   set_keys(finish, page, object);
-  return pdf_finish_check(finish, "page", error) &&
-         pdf_drawing_blacken(finish, page, seen, error);
+  return pdf_drawing_blacken(finish, page, place->seen, error);
+}
+
+static bool
+finish_pages(PdfFinish *finish, const Workplace *place, GError **error)
+{
+  for (int page = 0; page < (int)finish->pages->len; page++)
+    if (!finish_page(finish, page, place, error)) {
+      g_prefix_error(error, "page %d: ", page + 1);
+      return false;
+    }
+  return true;
 }
 
 bool
 pdf_finish_pages(PdfFinish *finish, GError **error)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  int count = (int)finish->document->pages->len;
+  g_autoptr(GByteArray) in = g_byte_array_new();
+  g_autoptr(GString) out = g_string_new(NULL);
+  Workplace place = { in, out, seen };
 
-  if (qpdf_get_num_pages(finish->qpdf) != count) {
-    g_set_error_literal(error, HANDBILL_ERROR, ERROR_BUG,
-                        "the painter made another number of pages than the "
-                        "layout has");
-    return false;
-  }
-  for (int page = 0; page < count; page++)
-    if (!finish_page(finish, page, seen, error)) {
-      g_prefix_error(error, "page %d: ", page + 1);
-      return false;
-    }
-  return true;
+  if (finish->pages->len == finish->document->pages->len)
+    return finish_pages(finish, &place, error);
+  g_set_error_literal(error, HANDBILL_ERROR, ERROR_BUG,
+                      "the painter made another number of pages than the "
+                      "layout has");
+  return false;
 }

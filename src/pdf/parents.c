@@ -2,53 +2,66 @@
  * 1.7, 14.7.4.4), and from ids. */
 /* SPDX-License-Identifier: MIT */
 
-#include "pdf/attribute.h"
-#include "pdf/object.h"
+#include "pdf/parents.h"
 
-static qpdf_oh
-element_of(PdfFinish *finish, int node)
-{
-  return pdf_object(finish, finish->nodes[node]);
-}
+#include "pdf/attribute.h"
 
 static void
-append_page(PdfFinish *finish, qpdf_oh numbers, int page)
+append_element(GString *out, const PdfFinish *finish, int node)
 {
-  qpdf_data qpdf = finish->qpdf;
-  const GArray *owners = g_ptr_array_index(finish->owners, page);
-  qpdf_oh elements = qpdf_oh_new_array(qpdf);
-
-  for (guint i = 0; i < owners->len; i++) {
-    int leaf = g_array_index(owners, int, i);
-    int node = g_array_index(finish->document->leaves, LayoutLeaf, leaf).node;
-    qpdf_oh_append_item(qpdf, elements, element_of(finish, node));
-  }
-  qpdf_oh_append_item(qpdf, numbers, qpdf_oh_new_integer(qpdf, page));
-  qpdf_oh_append_item(qpdf, numbers, qpdf_make_indirect_object(qpdf, elements));
+  pdf_append_reference(out, finish->nodes[node]);
 }
 
-/* Keys: the pages first, then the links; annotation.c uses the same. */
-bool
-pdf_index_parents(PdfFinish *finish, GError **error)
+/* An object of its own for each page; its number. */
+static int
+write_page(PdfFinish *finish, int page)
 {
-  qpdf_data qpdf = finish->qpdf;
+  const GArray *owners = g_ptr_array_index(finish->owners, page);
+  int number = pdf_draft_reserve(finish->draft);
+  GString *out = pdf_draft_begin(finish->draft, number);
+
+  g_string_append_c(out, '[');
+  for (guint i = 0; i < owners->len; i++) {
+    int leaf = g_array_index(owners, int, i);
+    append_element(
+        out, finish,
+        g_array_index(finish->document->leaves, LayoutLeaf, leaf).node);
+  }
+  g_string_append_c(out, ']');
+  pdf_draft_end(finish->draft);
+  return number;
+}
+
+/* Page i has key i, and the links follow; annotation.c uses the same. */
+int
+pdf_parents_write(PdfFinish *finish)
+{
   int pages = (int)finish->document->pages->len;
   int links = (int)finish->document->links->len;
-  qpdf_oh numbers = qpdf_oh_new_array(qpdf);
-  qpdf_oh index = qpdf_oh_new_dictionary(qpdf);
-  qpdf_oh tree = pdf_object(finish, finish->tree);
+  int first = 0, number;
+  GString *out;
 
-  for (int i = 0; i < pages; i++)
-    append_page(finish, numbers, i);
-  for (int i = 0; i < links; i++) {
-    int node = g_array_index(finish->document->links, LayoutLink, i).node;
-    qpdf_oh_append_item(qpdf, numbers, qpdf_oh_new_integer(qpdf, pages + i));
-    qpdf_oh_append_item(qpdf, numbers, element_of(finish, node));
+  for (int i = 0; i < pages; i++) {
+    number = write_page(finish, i);
+    first = i == 0 ? number : first;
   }
-  pdf_set(finish, index, "/Nums", numbers);
-  pdf_set(finish, tree, "/ParentTree", qpdf_make_indirect_object(qpdf, index));
-  pdf_set_integer(finish, tree, "/ParentTreeNextKey", pages + links);
-  return pdf_finish_check(finish, "parent tree", error);
+  number = pdf_draft_reserve(finish->draft);
+  out = pdf_draft_begin(finish->draft, number);
+  g_string_append(out, "<</Nums[");
+  for (int i = 0; i < pages; i++) {
+    pdf_append_integer(out, i);
+    g_string_append_c(out, ' ');
+    pdf_append_reference(out, first + i);
+  }
+  for (int i = 0; i < links; i++) {
+    pdf_append_integer(out, pages + i);
+    g_string_append_c(out, ' ');
+    append_element(out, finish,
+                   g_array_index(finish->document->links, LayoutLink, i).node);
+  }
+  g_string_append(out, "]>>");
+  pdf_draft_end(finish->draft);
+  return number;
 }
 
 typedef struct {
@@ -87,23 +100,23 @@ sorted_ids(const PdfFinish *finish)
   return ids;
 }
 
-bool
-pdf_index_ids(PdfFinish *finish, GError **error)
+int
+pdf_parents_write_ids(PdfFinish *finish)
 {
-  qpdf_data qpdf = finish->qpdf;
   g_autoptr(GArray) ids = sorted_ids(finish);
-  qpdf_oh names = qpdf_oh_new_array(qpdf);
-  qpdf_oh index = qpdf_oh_new_dictionary(qpdf);
+  int number;
 
   if (ids->len == 0)
-    return true;
+    return 0;
+  number = pdf_draft_reserve(finish->draft);
+  GString *out = pdf_draft_begin(finish->draft, number);
+  g_string_append(out, "<</Names[");
   for (guint i = 0; i < ids->len; i++) {
     const IdNode *entry = &g_array_index(ids, IdNode, i);
-    qpdf_oh_append_item(qpdf, names, qpdf_oh_new_string(qpdf, entry->id));
-    qpdf_oh_append_item(qpdf, names, element_of(finish, entry->node));
+    pdf_append_bytes(out, entry->id);
+    append_element(out, finish, entry->node);
   }
-  pdf_set(finish, index, "/Names", names);
-  pdf_set(finish, pdf_object(finish, finish->tree), "/IDTree",
-          qpdf_make_indirect_object(qpdf, index));
-  return pdf_finish_check(finish, "ids", error);
+  g_string_append(out, "]>>");
+  pdf_draft_end(finish->draft);
+  return number;
 }

@@ -8,54 +8,43 @@
 #include "pdf/object.h"
 #include "pdf/spelling.h"
 
-#include <stdlib.h>
-
 static void
-spell_map(PdfFinish *finish, qpdf_oh map)
+spell_map(PdfFinish *finish, int map)
 {
-  unsigned char *data = NULL;
-  size_t length = 0;
-  QPDF_BOOL filtered = QPDF_FALSE;
+  PdfFile *source = pdf_draft_source(finish->draft);
+  g_autoptr(GByteArray) data = g_byte_array_new();
   g_autoptr(GString) spelled = NULL;
 
-  if (qpdf_oh_get_stream_data(finish->qpdf, map, qpdf_dl_all, &filtered, &data,
-                              &length) == QPDF_SUCCESS)
-    spelled = pdf_spelling_map((const char *)data, length);
-  free(data);
-  if (spelled == NULL)
-    return;
-  qpdf_oh_replace_stream_data(
-      finish->qpdf, map, (const unsigned char *)spelled->str, spelled->len,
-      qpdf_oh_new_null(finish->qpdf), qpdf_oh_new_null(finish->qpdf));
+  if (pdf_file_unpack(source, pdf_file_object(source, map), data))
+    spelled = pdf_spelling_map((const char *)data->data, data->len);
+  if (spelled != NULL)
+    pdf_draft_pack(finish->draft, map, spelled->str, spelled->len);
 }
 
 static void
-repair_dictionary(PdfFinish *finish, qpdf_oh object)
+repair_object(PdfFinish *finish, int number, PdfValue object)
 {
-  qpdf_data qpdf = finish->qpdf;
-  qpdf_oh subtype = qpdf_oh_get_key(qpdf, object, "/Subtype");
+  PdfValue subtype = pdf_value_key(object, "/Subtype");
 
-  if (qpdf_oh_is_name_and_equals(qpdf, subtype, "/CIDFontType2") &&
-      !qpdf_oh_has_key(qpdf, object, "/CIDToGIDMap"))
-    pdf_set_name(finish, object, "/CIDToGIDMap", "Identity");
-  if (qpdf_oh_has_key(qpdf, object, "/ToUnicode"))
-    spell_map(finish, qpdf_oh_get_key(qpdf, object, "/ToUnicode"));
+  if (!pdf_value_is_null(pdf_value_key(object, "/Interpolate")))
+    pdf_draft_set(finish->draft, number, "/Interpolate", NULL);
+  if (pdf_value_is_name(subtype, "/CIDFontType2") &&
+      pdf_value_is_null(pdf_value_key(object, "/CIDToGIDMap")))
+    pdf_draft_set(finish->draft, number, "/CIDToGIDMap", "/Identity");
+  int map = pdf_value_reference(pdf_value_key(object, "/ToUnicode"));
+  if (map != 0)
+    spell_map(finish, map);
 }
 
-bool
-pdf_repair_objects(PdfFinish *finish, GError **error)
+void
+pdf_repair_objects(PdfFinish *finish)
 {
-  qpdf_data qpdf = finish->qpdf;
-  int size = qpdf_oh_get_int_value_as_int(
-      qpdf, qpdf_oh_get_key(qpdf, qpdf_get_trailer(qpdf), "/Size"));
+  PdfFile *source = pdf_draft_source(finish->draft);
+  int size = pdf_file_size(source);
 
   for (int number = 1; number < size; number++) {
-    qpdf_oh object = pdf_object(finish, number);
-    if (qpdf_oh_is_stream(qpdf, object))
-      qpdf_oh_remove_key(qpdf, qpdf_oh_get_dict(qpdf, object), "/Interpolate");
-    else if (qpdf_oh_is_dictionary(qpdf, object))
-      repair_dictionary(finish, object);
-    qpdf_oh_release_all(qpdf);
+    PdfValue object = pdf_file_object(source, number);
+    if (pdf_value_is_dictionary(object))
+      repair_object(finish, number, object);
   }
-  return pdf_finish_check(finish, "repair", error);
 }

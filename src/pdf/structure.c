@@ -1,9 +1,9 @@
 /* pdf/structure.c -- the structure tree (PDF 1.7, 14.7 and 14.8). */
 /* SPDX-License-Identifier: MIT */
 
-#include "base/error.h"
 #include "pdf/attribute.h"
 #include "pdf/object.h"
+#include "pdf/parents.h"
 #include "pdf/tree.h"
 
 static const LayoutNode *
@@ -18,23 +18,6 @@ leaf_at(const PdfFinish *finish, int index)
   return &g_array_index(finish->document->leaves, LayoutLeaf, index);
 }
 
-static void
-make_element(PdfFinish *finish, int index)
-{
-  const LayoutNode *node = node_at(finish, index);
-  qpdf_oh element = qpdf_oh_new_dictionary(finish->qpdf);
-  g_autofree char *note = NULL;
-
-  pdf_set_name(finish, element, "/Type", "StructElem");
-  pdf_set_name(finish, element, "/S", role_name(node->role));
-  pdf_set_text(finish, element, "/Alt", node->alt);
-  pdf_set_bytes(finish, element, "/Lang", node->lang);
-  note = pdf_attribute_id(finish->document, index);
-  pdf_set_bytes(finish, element, "/ID", note);
-  pdf_attribute_set(finish, element, node);
-  finish->nodes[index] = pdf_object_add(finish, element);
-}
-
 bool
 pdf_structure_start(PdfFinish *finish, GError **error)
 {
@@ -42,15 +25,14 @@ pdf_structure_start(PdfFinish *finish, GError **error)
 
   if (!pdf_tree_check(finish, error))
     return false;
-  finish->tree = pdf_object_add(
-      finish, qpdf_oh_parse(finish->qpdf, "<</Type/StructTreeRoot>>"));
-  for (int i = 0; i < count; i++) {
+  finish->tree = pdf_draft_reserve(finish->draft);
+  for (int i = 0; i < count; i++)
     if (finish->kept[i])
-      make_element(finish, i);
-    qpdf_oh_release_all(finish->qpdf);
-  }
-  return pdf_finish_check(finish, "structure", error);
+      finish->nodes[i] = pdf_draft_reserve(finish->draft);
+  return true;
 }
+
+/* --- kids --- */
 
 /* The element's page is that of its first mark; marks elsewhere say theirs. */
 static int
@@ -64,98 +46,163 @@ first_page(const PdfFinish *finish, const LayoutNode *node)
   return -1;
 }
 
-static qpdf_oh
-page_of(PdfFinish *finish, int page)
+static void
+append_page(GString *out, const PdfFinish *finish, int page)
 {
-  return pdf_object(finish, finish->pages[page]);
+  g_string_append(out, "/Pg ");
+  pdf_append_reference(out, pdf_finish_page(finish, page));
 }
 
-static void
-append_leaf(PdfFinish *finish, qpdf_oh kids, int leaf, int own_page)
+/* How many kids it has become. */
+static int
+append_leaf(GString *out, const PdfFinish *finish, int leaf, int own_page)
 {
-  qpdf_data qpdf = finish->qpdf;
   PdfLeafMarks marks = finish->marks[leaf];
   int page = leaf_at(finish, leaf)->page;
 
   for (int i = 0; i < marks.count; i++) {
-    qpdf_oh mcid = qpdf_oh_new_integer(qpdf, marks.first + i);
-    if (page == own_page) {
-      qpdf_oh_append_item(qpdf, kids, mcid);
-      continue;
+    if (page != own_page) {
+      g_string_append(out, "<</Type/MCR");
+      append_page(out, finish, page);
+      g_string_append(out, "/MCID ");
     }
-    qpdf_oh reference = qpdf_oh_parse(qpdf, "<</Type/MCR>>");
-    pdf_set(finish, reference, "/Pg", page_of(finish, page));
-    pdf_set(finish, reference, "/MCID", mcid);
-    qpdf_oh_append_item(qpdf, kids, reference);
+    pdf_append_integer(out, marks.first + i);
+    g_string_append(out, page != own_page ? ">>" : " ");
   }
+  return marks.count;
 }
 
-static void
-append_link(PdfFinish *finish, qpdf_oh kids, int link)
+static int
+append_link(GString *out, const PdfFinish *finish, int link)
 {
   int page = g_array_index(finish->document->links, LayoutLink, link).page;
-  qpdf_oh reference = qpdf_oh_parse(finish->qpdf, "<</Type/OBJR>>");
 
-  pdf_set(finish, reference, "/Pg", page_of(finish, page));
-  pdf_set(finish, reference, "/Obj", pdf_object(finish, finish->links[link]));
-  qpdf_oh_append_item(finish->qpdf, kids, reference);
+  g_string_append(out, "<</Type/OBJR");
+  append_page(out, finish, page);
+  g_string_append(out, "/Obj ");
+  pdf_append_reference(out, finish->links[link]);
+  g_string_append(out, ">>");
+  return 1;
 }
 
-static void
-append_kid(PdfFinish *finish, qpdf_oh kids, Kid kid, int own_page)
+static int
+append_node(GString *out, const PdfFinish *finish, int node)
+{
+  if (!finish->kept[node])
+    return 0;
+  pdf_append_reference(out, finish->nodes[node]);
+  return 1;
+}
+
+static int
+append_kid(GString *out, const PdfFinish *finish, Kid kid, int own_page)
 {
   switch (kid.kind) {
   case KID_NODE:
-    if (finish->kept[kid.index])
-      qpdf_oh_append_item(finish->qpdf, kids,
-                          pdf_object(finish, finish->nodes[kid.index]));
-    break;
+    return append_node(out, finish, kid.index);
   case KID_LEAF:
-    append_leaf(finish, kids, kid.index, own_page);
-    break;
+    return append_leaf(out, finish, kid.index, own_page);
   case KID_LINK:
-    append_link(finish, kids, kid.index);
-    break;
+    return append_link(out, finish, kid.index);
   }
+  g_return_val_if_reached(0);
+}
+
+/* One kid stands alone, more in an array. */
+static void
+append_kids(GString *out, const PdfFinish *finish, const LayoutNode *node,
+            int own_page)
+{
+  gsize before = out->len;
+  int count = 0;
+
+  g_string_append(out, "/K[");
+  for (guint i = 0; i < node->kids->len; i++)
+    count +=
+        append_kid(out, finish, g_array_index(node->kids, Kid, i), own_page);
+  if (count == 0)
+    g_string_truncate(out, before);
+  else if (count == 1)
+    out->str[before + strlen("/K")] = ' ';
+  else
+    g_string_append_c(out, ']');
+}
+
+/* --- elements --- */
+
+static void
+append_said(GString *out, const PdfFinish *finish, int index)
+{
+  const LayoutNode *node = node_at(finish, index);
+  g_autofree char *id = pdf_attribute_id(finish->document, index);
+
+  if (node->alt != NULL) {
+    g_string_append(out, "/Alt");
+    pdf_append_text(out, node->alt);
+  }
+  if (node->lang != NULL) {
+    g_string_append(out, "/Lang");
+    pdf_append_bytes(out, node->lang);
+  }
+  if (id != NULL) {
+    g_string_append(out, "/ID");
+    pdf_append_bytes(out, id);
+  }
+  pdf_attribute_append(out, finish, node);
 }
 
 static void
-fill_element(PdfFinish *finish, int index)
+write_element(PdfFinish *finish, int index)
 {
   const LayoutNode *node = node_at(finish, index);
-  qpdf_oh element = pdf_object(finish, finish->nodes[index]);
-  qpdf_oh kids = qpdf_oh_new_array(finish->qpdf);
   int parent = node->parent < 0 ? finish->tree : finish->nodes[node->parent];
   int page = first_page(finish, node);
+  GString *out = pdf_draft_begin(finish->draft, finish->nodes[index]);
 
-  pdf_set(finish, element, "/P", pdf_object(finish, parent));
+  g_string_append(out, "<</Type/StructElem/S/");
+  g_string_append(out, role_name(node->role));
+  g_string_append(out, "/P ");
+  pdf_append_reference(out, parent);
   if (page >= 0)
-    pdf_set(finish, element, "/Pg", page_of(finish, page));
-  for (guint i = 0; i < node->kids->len; i++)
-    append_kid(finish, kids, g_array_index(node->kids, Kid, i), page);
-  int count = qpdf_oh_get_array_n_items(finish->qpdf, kids);
-  if (count == 1)
-    kids = qpdf_oh_get_array_item(finish->qpdf, kids, 0);
-  if (count > 0)
-    pdf_set(finish, element, "/K", kids);
+    append_page(out, finish, page);
+  append_said(out, finish, index);
+  append_kids(out, finish, node, page);
+  g_string_append(out, ">>");
+  pdf_draft_end(finish->draft);
 }
 
-bool
-pdf_structure_fill(PdfFinish *finish, GError **error)
+static void
+write_tree(PdfFinish *finish)
 {
-  qpdf_oh roots = qpdf_oh_new_array(finish->qpdf);
+  int next = (int)(finish->document->pages->len + finish->document->links->len);
+  int parents = pdf_parents_write(finish), ids = pdf_parents_write_ids(finish);
+  GString *out = pdf_draft_begin(finish->draft, finish->tree);
 
+  g_string_append(out, "<</Type/StructTreeRoot/K[");
   for (guint i = 0; i < finish->document->nodes->len; i++)
     if (finish->kept[i] && node_at(finish, (int)i)->parent < 0)
-      qpdf_oh_append_item(finish->qpdf, roots,
-                          pdf_object(finish, finish->nodes[i]));
-  pdf_set(finish, pdf_object(finish, finish->tree), "/K", roots);
-  pdf_set(finish, qpdf_get_root(finish->qpdf), "/StructTreeRoot",
-          pdf_object(finish, finish->tree));
-  for (guint i = 0; i < finish->document->nodes->len; i++) {
-    if (finish->kept[i])
-      fill_element(finish, (int)i);
-    qpdf_oh_release_all(finish->qpdf);
+      pdf_append_reference(out, finish->nodes[i]);
+  g_string_append(out, "]/ParentTree ");
+  pdf_append_reference(out, parents);
+  g_string_append(out, "/ParentTreeNextKey ");
+  pdf_append_integer(out, next);
+  if (ids != 0) {
+    g_string_append(out, "/IDTree ");
+    pdf_append_reference(out, ids);
   }
-  return pdf_finish_check(finish, "structure", error);
+  g_string_append(out, ">>");
+  pdf_draft_end(finish->draft);
+}
+
+void
+pdf_structure_fill(PdfFinish *finish)
+{
+  g_autoptr(GString) tree = g_string_new(NULL);
+
+  for (guint i = 0; i < finish->document->nodes->len; i++)
+    if (finish->kept[i])
+      write_element(finish, (int)i);
+  write_tree(finish);
+  pdf_append_reference(tree, finish->tree);
+  pdf_finish_set_root(finish, "/StructTreeRoot", tree->str);
 }

@@ -6,32 +6,44 @@
 
 #include <lcms2.h>
 #include <math.h>
-#include <stdlib.h>
 #include <time.h>
+
+/* A PDF that is nothing but its catalogue. */
+static GBytes *
+empty_pdf(void)
+{
+  static const char text[] = "%PDF-1.7\n"
+                             "1 0 obj\n<</Type/Catalog>>\nendobj\n"
+                             "xref\n0 2\n0000000000 65535 f \n"
+                             "0000000009 00000 n \n"
+                             "trailer\n<</Size 2/Root 1 0 R>>\n"
+                             "startxref\n42\n%%EOF\n";
+
+  return g_bytes_new_static(text, sizeof text - 1);
+}
 
 static GBytes *
 profile_bytes(void)
 {
-  PdfFinish finish = { .qpdf = qpdf_init() };
+  g_autoptr(GBytes) empty = empty_pdf();
   g_autoptr(GError) error = NULL;
-  unsigned char *data = NULL;
-  size_t length = 0;
-  QPDF_BOOL filtered = QPDF_FALSE;
+  g_autoptr(PdfDraft) draft = pdf_draft_new(empty, &error);
+  PdfFinish finish = { .draft = draft };
+  PdfValue intent = { NULL, 0 };
+  GByteArray *profile = g_byte_array_new();
 
-  g_assert_cmpint(qpdf_empty_pdf(finish.qpdf), ==, QPDF_SUCCESS);
+  g_assert_no_error(error);
   g_assert_true(pdf_color_profile(&finish, &error));
   g_assert_no_error(error);
-  qpdf_oh intents = qpdf_oh_get_key(finish.qpdf, qpdf_get_root(finish.qpdf),
-                                    "/OutputIntents");
-  qpdf_oh intent = qpdf_oh_get_array_item(finish.qpdf, intents, 0);
-  qpdf_oh stream = qpdf_oh_get_key(finish.qpdf, intent, "/DestOutputProfile");
-  g_assert_cmpint(qpdf_oh_get_stream_data(finish.qpdf, stream,
-                                          qpdf_dl_generalized, &filtered, &data,
-                                          &length),
-                  ==, QPDF_SUCCESS);
-  GBytes *bytes = g_bytes_new_with_free_func(data, length, free, data);
-  qpdf_cleanup(&finish.qpdf);
-  return bytes;
+  g_autoptr(GBytes) written = pdf_draft_write(draft);
+  g_autoptr(PdfFile) file = pdf_file_open(written, &error);
+  g_assert_no_error(error);
+  PdfScanner intents = pdf_value_items(
+      pdf_file_key(file, pdf_file_root(file), "/OutputIntents"));
+  g_assert_true(pdf_value_next(&intents, &intent));
+  g_assert_true(pdf_file_unpack(
+      file, pdf_file_key(file, intent, "/DestOutputProfile"), profile));
+  return g_byte_array_free_to_bytes(profile);
 }
 
 static cmsHPROFILE

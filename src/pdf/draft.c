@@ -1,0 +1,240 @@
+/* pdf/draft.c -- a PDF that is being finished. */
+/* SPDX-License-Identifier: MIT */
+
+#include "pdf/draft.h"
+
+#include "pdf/assembly.h"
+
+typedef struct {
+  bool known;   /* it has a text of its own */
+  bool changed; /* it has bytes of its own */
+  bool packed;  /* these are packed */
+  gsize text;   /* offset */
+  gsize text_length;
+  gsize data;
+  gsize data_length;
+} Object;
+
+enum {
+  DATA = 1 << 20 /* bytes of changed streams, to begin with */
+};
+
+struct PdfDraft {
+  PdfFile *source;
+  PdfDeflate *deflate;
+  GArray *objects; /* of Object, by number */
+  GString *texts;
+  GByteArray *data;
+  int begun;   /* the object whose text is being appended */
+  int painted; /* numbers from here on are new */
+  int root;
+  int info;
+};
+
+static Object *
+object_at(const PdfDraft *draft, int number)
+{
+  return &g_array_index(draft->objects, Object, number);
+}
+
+PdfDraft *
+pdf_draft_new(GBytes *painted, GError **error)
+{
+  PdfFile *source = pdf_file_open(painted, error);
+  PdfDraft *draft;
+
+  if (source == NULL)
+    return NULL;
+  draft = g_new0(PdfDraft, 1);
+  draft->source = source;
+  draft->deflate = pdf_deflate_new();
+  draft->objects = g_array_new(FALSE, TRUE, sizeof(Object));
+  draft->painted = pdf_file_size(source);
+  g_array_set_size(draft->objects, (guint)draft->painted);
+  draft->texts = g_string_new(NULL);
+  draft->data = g_byte_array_sized_new(DATA);
+  draft->root =
+      pdf_value_reference(pdf_value_key(pdf_file_trailer(source), "/Root"));
+  return draft;
+}
+
+void
+pdf_draft_free(PdfDraft *draft)
+{
+  if (draft == NULL)
+    return;
+  pdf_file_free(draft->source);
+  pdf_deflate_free(draft->deflate);
+  g_array_unref(draft->objects);
+  g_string_free(draft->texts, TRUE);
+  g_byte_array_unref(draft->data);
+  g_free(draft);
+}
+
+PdfFile *
+pdf_draft_source(PdfDraft *draft)
+{
+  return draft->source;
+}
+
+int
+pdf_draft_root(const PdfDraft *draft)
+{
+  return draft->root;
+}
+
+void
+pdf_draft_set_info(PdfDraft *draft, int number)
+{
+  draft->info = number;
+}
+
+/* --- changes --- */
+
+int
+pdf_draft_reserve(PdfDraft *draft)
+{
+  g_array_set_size(draft->objects, draft->objects->len + 1);
+  return (int)draft->objects->len - 1;
+}
+
+GString *
+pdf_draft_begin(PdfDraft *draft, int number)
+{
+  Object *object = object_at(draft, number);
+
+  draft->begun = number;
+  object->known = true;
+  object->text = draft->texts->len;
+  return draft->texts;
+}
+
+void
+pdf_draft_end(PdfDraft *draft)
+{
+  Object *object = object_at(draft, draft->begun);
+
+  object->text_length = draft->texts->len - object->text;
+}
+
+PdfValue
+pdf_draft_value(PdfDraft *draft, int number)
+{
+  const Object *object = object_at(draft, number);
+  PdfValue value = pdf_file_object(draft->source, number);
+  PdfScanner scanner = { value.start, value.length, 0 };
+
+  if (object->known)
+    return (PdfValue){ draft->texts->str + object->text, object->text_length };
+  if (!pdf_value_is_null(value))
+    pdf_value_next(&scanner, &value);
+  return value;
+}
+
+void
+pdf_draft_set(PdfDraft *draft, int number, const char *key, const char *text)
+{
+  const char *const keys[] = { key, NULL };
+  g_autoptr(GString) changed = g_string_new("<<");
+
+  pdf_assembly_copy(changed, pdf_draft_value(draft, number), keys);
+  if (text != NULL)
+    g_string_append_printf(changed, "%s %s", key, text);
+  g_string_append(changed, ">>");
+  g_string_append_len(pdf_draft_begin(draft, number), changed->str,
+                      (gssize)changed->len);
+  pdf_draft_end(draft);
+}
+
+static void
+add_data(PdfDraft *draft, int number, bool packed, gsize before)
+{
+  Object *object = object_at(draft, number);
+
+  object->changed = true;
+  object->packed = packed;
+  object->data = before;
+  object->data_length = draft->data->len - before;
+}
+
+void
+pdf_draft_pack(PdfDraft *draft, int number, const void *data, gsize length)
+{
+  gsize before = draft->data->len;
+
+  pdf_deflate_pack(draft->deflate, data, length, draft->data);
+  add_data(draft, number, true, before);
+}
+
+void
+pdf_draft_store(PdfDraft *draft, int number, const void *data, gsize length)
+{
+  gsize before = draft->data->len;
+
+  g_byte_array_append(draft->data, data, (guint)length);
+  add_data(draft, number, false, before);
+}
+
+/* --- writing --- */
+
+/* What of cairo's is used: `used` by number.  New objects lead to nothing of
+ * cairo's but what the pages have. */
+static void
+find_used(PdfDraft *draft, bool *used)
+{
+  g_autoptr(GArray) due = g_array_new(FALSE, FALSE, sizeof(int));
+
+  g_array_append_val(due, draft->root);
+  while (due->len > 0) {
+    int number = g_array_index(due, int, due->len - 1);
+    g_array_set_size(due, due->len - 1);
+    if (number >= draft->painted || used[number])
+      continue;
+    used[number] = true;
+    pdf_assembly_references(pdf_draft_value(draft, number), due);
+  }
+  for (guint i = (guint)draft->painted; i < draft->objects->len; i++)
+    used[i] = true;
+}
+
+/* False if the object is no stream. */
+static bool
+add_stream(PdfDraft *draft, PdfAssembly *assembly, int number)
+{
+  const Object *object = object_at(draft, number);
+  PdfValue dictionary = pdf_draft_value(draft, number);
+  gsize length = 0;
+
+  if (object->changed) {
+    pdf_assembly_stream(assembly, number, dictionary,
+                        draft->data->data + object->data, object->data_length,
+                        object->packed ? PDF_BYTES_PACKED : PDF_BYTES_PLAIN);
+    return true;
+  }
+  if (number >= draft->painted)
+    return false;
+  const char *bytes = pdf_file_packed(
+      draft->source, pdf_file_object(draft->source, number), &length);
+  if (bytes != NULL)
+    pdf_assembly_stream(assembly, number, dictionary, bytes, length,
+                        PDF_BYTES_AS_SAID);
+  return bytes != NULL;
+}
+
+GBytes *
+pdf_draft_write(PdfDraft *draft)
+{
+  g_autofree bool *used = g_new0(bool, draft->objects->len);
+  PdfAssembly *assembly =
+      pdf_assembly_new(draft->deflate, (int)draft->objects->len,
+                       pdf_file_length(draft->source) + draft->texts->len / 4);
+
+  find_used(draft, used);
+  for (int number = 1; number < (int)draft->objects->len; number++)
+    if (used[number] && add_stream(draft, assembly, number))
+      used[number] = false;
+  for (int number = 1; number < (int)draft->objects->len; number++)
+    if (used[number])
+      pdf_assembly_object(assembly, number, pdf_draft_value(draft, number));
+  return pdf_assembly_finish(assembly, draft->root, draft->info);
+}
