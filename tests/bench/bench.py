@@ -188,8 +188,26 @@ def goal(text, value, limit, at_least):
         "met" if met else "missed"))
 
 
-def print_ratios(groups):
+def print_finisher(handbill):
+    """What of making a PDF is painting, and what comes behind it."""
+    measure = os.path.join(os.path.dirname(handbill), "tests", "bench_finisher")
+    print("\n%-44s %9s %8s" % ("painter and finisher", "paint s", "finish s"))
+    shares = {}
+    for label in ("betahealth", "rust-book"):
+        said = subprocess.run(
+            [measure, os.path.join(CORPORA, label, "articles"), "--styles",
+             os.path.join(TOP, "styles"), "--fonts", os.path.join(TOP, "fonts"),
+             "--paper", "a4"], capture_output=True, text=True, check=True)
+        paint, finish = map(float, said.stdout.split())
+        print("  %-42s %9.3f %8.3f" % (label, paint, finish))
+        shares[label] = 100 * finish / paint
+    return shares
+
+
+def print_ratios(groups, shares):
     print("\nRatios")
+    if "rust-book" in shares:
+        goal("rust-book: finisher / painter, %", shares["rust-book"], 15, False)
     for label, tasks in groups.items():
         if "both" not in tasks:
             continue
@@ -235,7 +253,8 @@ def main(handbill, work, rounds):
     run(int(rounds), groups)
     for label, tasks in groups.items():
         print_group(label, tasks)
-    print_ratios(groups)
+    shares = print_finisher(bench.handbill) if "rust-book" in groups else {}
+    print_ratios(groups, shares)
 
 
 if __name__ == "__main__":
