@@ -11,7 +11,7 @@ enum {
   LINE = 10,
   GAPS = 4, /* that a page may be stretched by, at most */
   ODDS = 5, /* one of so many has it */
-  CASES = 8000
+  CASES = 20000
 };
 
 static const PageMeasure measure = {
@@ -30,7 +30,7 @@ maybe(GRand *random)
 static void
 add_note(Flow *flow, GRand *random, FlowSlice *slice)
 {
-  unsigned lines = (unsigned)g_rand_int_range(random, 1, 5);
+  unsigned lines = (unsigned)g_rand_int_range(random, 1, 16);
   FlowNote note = { .slices = { flow->note_slices->len, lines } };
   guint32 reference = flow->notes->len;
 
@@ -248,9 +248,12 @@ static void
 try_lines(Page page, const FlowParagraph *paragraph, unsigned variant,
           unsigned line, double *least)
 {
+  bool moved = page.cursor.first == paragraph->first;
+
   for (; line < paragraph->variant[variant].lines->len; line++)
     put_line(&page, paragraph, variant, line);
-  if (fits(&page) && page.carried == 0)
+  /* Notes from the page before are divided again above a whole paragraph. */
+  if (moved ? made_fit(&page) : fits(&page))
     try_rest(page, paragraph->first + paragraph->room, least);
 }
 
@@ -263,12 +266,14 @@ try_variant(Page page, const FlowParagraph *paragraph, unsigned variant,
   FlowBreak before = flow_slice(page.cursor.flow->slices, first)->before;
 
   page.cost += variant_cost(paragraph, variant);
-  try_lines(page, paragraph, variant, 0, least);
   if (page.cursor.first < first && before == FLOW_BREAK_ALLOWED)
     try_lines(turned(&page, first), paragraph, variant, 0, least);
+  if (page.carried > 0)
+    return;
+  try_lines(page, paragraph, variant, 0, least);
   for (unsigned line = 1; line < lines; line++) {
     put_line(&page, paragraph, variant, line - 1);
-    if (fits(&page) && page.carried == 0 && line >= paragraph->orphans &&
+    if (fits(&page) && line >= paragraph->orphans &&
         lines - line >= paragraph->widows)
       try_lines(turned(&page, first + line), paragraph, variant, line, least);
   }
