@@ -26,6 +26,7 @@ typedef enum {
   WORDS_UNVERIFIED,
   WORDS_ALSO_KNOWN_AS,
   WORDS_EDITION,
+  WORDS_DISCREET, /* a title that tells nothing */
   /* The imprint. */
   WORDS_RELEASED,
   WORDS_REPLACES,
