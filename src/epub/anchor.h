@@ -4,11 +4,12 @@
  * Pages      The mark of a printed page stands before the first word of its
  *            text: inside the paragraph, and before all of a word that a hyphen
  *            divides; before a table that a narrow screen shows as a list,
- *            whose heads it hides (epub/table_list.c).  The first page of an article is marked before its title.
- *            A page without text of its own is marked where the next one that
- *            has some begins; behind the last one, at the end of the last file.
- *            Those before the first article (title, imprint, contents) stand in
- *            the title page: the first before the title, the others behind.
+ *            whose heads it hides (epub/table_list.c).  The first page of an
+ *            article is marked before its title.  A page without text of its
+ *            own is marked where the next one that has some begins; behind the
+ *            last one, at the end of the last file.  Those before the first
+ *            article (title, imprint, contents) stand in the title page: the
+ *            first before the title, the others behind.
  *
  * Anchors that authors and passes gave stay as they are (but for what XML does
  * not allow in an id); those made here, for notes, captions, titles and pages,

@@ -106,8 +106,8 @@ static const struct {
     "[style-page]" },
   { "@page { @top-inside { content: string(artikel) } }",
     "1:32: error: string is no value of content: write string(article), "
-    "string(section), string(book), string(edition), counter(page) or none "
-    "[style-value]" },
+    "string(section), string(book), string(edition), counter(page), "
+    "counter(article) or none [style-value]" },
   { "@page { text-block: 300mm 100mm }\n@page a4 { size: a4 }",
     "2:7: error: the paper a4 has no room for the width of the text block: "
     "make margin-inside smaller [style-page]" },
