@@ -6,7 +6,8 @@
 # Each handout has at most two sides, on A4 and on Letter, without exception;
 # the emergency steps in their order; edition, dates and status at the foot of
 # each side.  Behind each telephone number that nobody has checked stands "not
-# yet checked", and each source that is cited is in the imprint.
+# yet checked", and each source that is cited is in the imprint.  The two topic
+# pages are what they must be.
 
 set -u
 export LC_ALL=C
@@ -62,6 +63,39 @@ check_sheet() { # PDF
   done
 }
 
+# --- topic pages ---
+
+# Each says first which sense of the word it means, and leads to the other one;
+# its terms have their other names, and its cards date, excerpt and page.
+check_topic() { # ID OTHER TERM...
+  file=content/articles/$1.md
+  other=$2
+  shift 2
+  first=$(awk '/^---$/ { rule++; next } rule == 2 && NF { text = 1; print }
+    text && !NF { exit }' "$file" | tr '\n' ' ')
+  case $first in
+  'On this page, *opioid restart* means '*"]($other.md)"*) ;;
+  *) fault "$file: its first paragraph does not tell the two senses apart" ;;
+  esac
+  for term; do
+    grep -A1 -x "$term" "$file" | tr '\n' ' ' | grep -q ': .*[Aa]lso known as' ||
+      fault "$file: \"$term\" is not defined with its other names"
+  done
+}
+
+check_cards() { # ID, of a topic page; its file in the EPUB
+  unzip -p "$book.epub" "*$1.xhtml" | tr '\n' ' ' >"$work/topic"
+  own=$(awk -v id="      - $1" '/- part:/ { count = 0; mine = 0 }
+    /^      - / { count++ } $0 == id { mine = 1 } mine { most = count }
+    END { print most - 1 }' content/book.yaml)
+  for class in card-title card-meta card-summary card-more; do
+    [ "$(grep -o "class=\"$class\"" "$work/topic" | wc -l)" = "$own" ] ||
+      fault "$1: $own articles, and not as many times $class"
+  done
+  grep -oE 'class="card-more".{0,400}' "$work/topic" | grep -q 'Read more' ||
+    fault "$1: a card does not say \"Read more\""
+}
+
 # --- numbers and sources ---
 
 # Nobody has checked a row yet, so each number of the registry has its note.
@@ -99,6 +133,14 @@ done
 
 book=$release/opioid-restart
 words "$book.a4.pdf" | check_numbers reader
+words "$book.a4.pdf" | grep -q 'Updated 22 November 2026 If you know .* Page 5' ||
+  fault "reader: a card does not say which page"
+check_topic topic-return topic-reinitiation 'Opioid withdrawal' \
+  'Medicines for opioid use disorder' 'Opioid dependence' 'Opioid side effects'
+check_topic topic-reinitiation topic-return 'Opioid withdrawal' Tolerance \
+  'Pain management'
+check_cards topic-return
+check_cards topic-reinitiation
 sed 's/\xc2\xa0/ /g; s/^| *//' "$book.txt" | check_numbers text
 unzip -p "$book.epub" '*.xhtml' | sed 's/<[^>]*>//g; s/\xc2\xa0/ /g' |
   check_numbers EPUB

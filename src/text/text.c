@@ -36,13 +36,16 @@ write_imprint(TextWriter *writer)
   const Book *book = writer->book;
   g_autofree char *released = words_dated(
       WORDS_RELEASED, book->bare ? NULL : book->released, book->lang);
+  const char *report = book->report_errors_to;
 
+  if (report == NULL && !book->bare)
+    report = words_say(WORDS_NO_REPORT_ADDRESS, book->lang);
   write_line(writer, released);
   write_labelled(writer, WORDS_REPLACES, book->replaces);
   write_labelled(writer, WORDS_PUBLISHED_BY, book->publisher);
   write_labelled(writer, WORDS_LICENCE, book->licence);
   write_labelled(writer, WORDS_ON_THE_WEB, book->address);
-  write_labelled(writer, WORDS_REPORT_ERRORS, book->report_errors_to);
+  write_labelled(writer, WORDS_REPORT_ERRORS, report);
 }
 
 /* The first page is the title's; imprint and contents are paper's. */
