@@ -90,7 +90,8 @@ def divided(page, after):
 
 
 def stranded(book):
-    return [place(p.text[-1]) for p in book.full if p.text[-1].heading]
+    return [place(p.text[-1]) for p in book.full if p.text[-1].heading
+            and not any(picture[3] > p.text[-1].y for picture in p.pictures)]
 
 
 def outside(book):
@@ -110,22 +111,22 @@ def short(book):
 
 
 def unbreakable(book, page):
-    """Whether what follows the page is a block that may not be divided."""
-    for line in book.after(page).text:
-        if line.heading:
-            continue
-        if line.kind in ("TH", "TD", "Caption") or not line.path:
-            return True
-        block = book.paragraphs[line.path]
-        return line.mono and len(block) < UNBREAKABLE
-    return False
+    """Whether what follows the page, headings apart, is a block that may not be
+    divided: a picture, a table's row, a box, a few lines of code."""
+    after = book.after(page)
+    line = next((l for l in after.text if not l.heading), None)
+    if line is None or any(picture[1] < line.y for picture in after.pictures):
+        return True
+    if line.kind in ("TH", "TD", "Caption") or line.within("Div") or not line.path:
+        return True
+    return line.mono and len(book.paragraphs[line.path]) < UNBREAKABLE
 
 
 def short_prose(book):
     """Short pages other than before an unbreakable block."""
     pages = {p.number: p for p in book.full}
     return [found for found in short(book)
-            if not book.after(pages[found[0]]).pictures and not unbreakable(book, pages[found[0]])]
+            if not unbreakable(book, pages[found[0]])]
 
 
 def unequal(book):

@@ -12,6 +12,7 @@ import pymupdf
 BLOCKS = set("Document Part Art Sect Div P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD "
              "THead TBody TFoot BlockQuote Caption Figure Note FENote TOC TOCI Aside".split())
 RAISED = 5  # at most this far from its line's baseline: notes' numbers
+THICK = 6  # points: a drawing is more than that both ways
 TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>|\[|\]|/[^\s/\[\]()<>]+|<<|>>|[^\s\[\]()<>/]+")
 
 
@@ -146,10 +147,7 @@ class Page:
         flags = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_COLLECT_STRUCTURE
         groups = collections.OrderedDict()
         for path, block in leaves(page.get_text("rawdict", flags=flags)["blocks"]):
-            if block["type"] == 1:
-                self.pictures.append(block["bbox"])
-                continue
-            for line in block["lines"]:
+            for line in block.get("lines", ()):
                 for span in line["spans"]:
                     for c in span["chars"]:
                         c.update(font=span["font"], size=span["size"])
@@ -158,6 +156,18 @@ class Page:
             self.lines += self.rows(path, characters)
         self.lines.sort(key=lambda line: (line.y, line.left))
         self.stretch_lines(page)
+        self.find_pictures(page)
+
+    def find_pictures(self, page):
+        """Images and drawings, but no rules, bars and frames."""
+        for kind, box in page.get_bboxlog():
+            left, top, right, bottom = box
+            drawn = kind in ("fill-image", "fill-imgmask") or \
+                (kind in ("fill-path", "stroke-path") and min(right - left, bottom - top) > THICK
+                 and not any(left < l.left and l.right < right and top < l.y < bottom
+                             for l in self.lines))
+            if drawn and bottom - top > THICK:
+                self.pictures.append(box)
 
     def rows(self, path, characters):
         rows = []
