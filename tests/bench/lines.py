@@ -62,6 +62,18 @@ def print_sample(name, ours, typst):
         print("  Typst's published row: " + ("reproduced" if not wrong else ", ".join(wrong)))
 
 
+RAGGED = dict(rag_sd=4.2, rag_short=0.5, rag_outside=0)
+
+
+def print_ragged(found):
+    print("\n%-32s %10s %10s %10s" % ("ragged, 60 characters", "handbill", "", "goal"))
+    for key, value in found.items():
+        goal = RAGGED.get(key)
+        print("  %-30s %10.5g %10s %10s%s" % (
+            key, value, "", "" if goal is None else "%g" % goal,
+            "  missed" if goal is not None and value > goal else ""))
+
+
 def main(handbill, shared, work, peers):
     os.makedirs(work)
     fonts = os.path.join(work, "fonts")
@@ -76,6 +88,7 @@ def main(handbill, shared, work, peers):
         ours = sample.of_sample(handbill, shared, work, name)
         typst = sample.by_script(measure, os.path.join(work, "typst-%s.pdf" % name), name, shared)
         print_sample(name, ours, typst)
+    print_ragged(sample.of_ragged(handbill, work))
 
 
 if __name__ == "__main__":

@@ -8,14 +8,10 @@ goals, so that another version of a font or of Pango does not fail the test, and
 a worse algorithm does.  faults.py shows that each measure notices its fault."""
 import json
 import os
-import statistics
 import subprocess
 import sys
 
 import figures as sample
-import geometry
-import measures
-import pdf_lines
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 # sd, over15 %, over2 %, under08 %, hyph_pct, short_pages_pct at most
@@ -49,12 +45,7 @@ def check_justified(handbill, shared, work, name):
 
 
 def check_ragged(handbill, work):
-    block, lead = geometry.of(os.path.join(work, "ragged", "book.css"), "a4")
-    book = measures.Book(pdf_lines.read(sample.build(handbill, work, "ragged")), block, lead)
-    lengths = [(l.right - book.odd) / book.width for l in book.justified()]
-    found = dict(lines=len(lengths), rag_sd=100 * statistics.pstdev(lengths),
-                 rag_short=100 * len(measures.cut(book)) / len(lengths),
-                 rag_outside=len(measures.outside(book)))
+    found = sample.of_ragged(handbill, work)
     print(json.dumps({k: round(v, 2) for k, v in found.items()}), "ragged")
     return check("ragged", found, dict(rag_sd=4.4, rag_short=0.6), ("rag_outside",))
 

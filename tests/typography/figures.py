@@ -71,3 +71,13 @@ def of_sample(handbill, shared, work, name):
     ours, _ = by_us(pdf, os.path.join(work, name, "book.css"))
     figures.update(ours)
     return figures
+
+
+def of_ragged(handbill, work):
+    """Ragged text at 60 characters, without hyphens."""
+    block, lead = geometry.of(os.path.join(work, "ragged", "book.css"), "a4")
+    book = measures.Book(pdf_lines.read(build(handbill, work, "ragged")), block, lead)
+    lengths = [(l.right - book.odd) / book.width for l in book.justified()]
+    return dict(lines=len(lengths), rag_sd=100 * statistics.pstdev(lengths),
+                rag_short=100 * len(measures.cut(book)) / len(lengths),
+                rag_outside=len(measures.outside(book)))
