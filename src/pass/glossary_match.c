@@ -99,6 +99,7 @@ names_of(const GlossaryEntry *entry)
   g_autoptr(GStrvBuilder) names = g_strv_builder_new();
   g_auto(GStrv) parts = g_strsplit_set(entry->term, "()", -1);
 
+  g_strv_builder_add(names, entry->term);
   for (char **part = parts; *part != NULL; part++)
     if (*g_strstrip(*part) != '\0')
       g_strv_builder_add(names, *part);

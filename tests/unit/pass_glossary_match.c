@@ -75,6 +75,7 @@ test_two_names(void)
   static const Case cases[] = {
     { "en", "Take paracetamol.", "paracetamol" },
     { "en", "Take acetaminophen.", "acetaminophen" },
+    { "en", "Acetaminophen (paracetamol)!", "Acetaminophen (paracetamol)" },
   };
 
   check("Acetaminophen (paracetamol)", "", cases, G_N_ELEMENTS(cases));
