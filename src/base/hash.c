@@ -3,10 +3,29 @@
 
 #include "base/hash.h"
 
+#include <errno.h>
 #include <nettle/sha2.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char hex[] = "0123456789abcdef";
+
+/* Bytes that are read at a time. */
+#define PIECE 65536
+
+static char *
+finish(struct sha256_ctx *sum)
+{
+  guint8 digest[SHA256_DIGEST_SIZE];
+  char text[2 * SHA256_DIGEST_SIZE + 1] = "";
+
+  sha256_digest(sum, sizeof digest, digest);
+  for (unsigned i = 0; i < sizeof digest; i++) {
+    text[2 * i] = hex[digest[i] >> 4];
+    text[2 * i + 1] = hex[digest[i] & 15];
+  }
+  return g_strdup(text);
+}
 
 /* Nettle, which qpdf brings along, uses the processor's instructions for
  * SHA-256; GLib does not and takes seven times as long, which for the fonts
@@ -16,18 +35,27 @@ hash_sha256(GBytes *bytes)
 {
   gsize length = 0;
   const guint8 *data = g_bytes_get_data(bytes, &length);
-  guint8 digest[SHA256_DIGEST_SIZE];
   struct sha256_ctx sum;
-  char text[2 * SHA256_DIGEST_SIZE + 1] = "";
 
   sha256_init(&sum);
   sha256_update(&sum, length, data);
-  sha256_digest(&sum, sizeof digest, digest);
-  for (unsigned i = 0; i < sizeof digest; i++) {
-    text[2 * i] = hex[digest[i] >> 4];
-    text[2 * i + 1] = hex[digest[i] & 15];
-  }
-  return g_strdup(text);
+  return finish(&sum);
+}
+
+char *
+hash_sha256_file(int file)
+{
+  g_autofree guint8 *piece = g_malloc(PIECE);
+  struct sha256_ctx sum;
+  gssize count = 0;
+
+  sha256_init(&sum);
+  do {
+    count = read(file, piece, PIECE);
+    if (count > 0)
+      sha256_update(&sum, (gsize)count, piece);
+  } while (count > 0 || (count < 0 && errno == EINTR));
+  return count < 0 ? NULL : finish(&sum);
 }
 
 static void

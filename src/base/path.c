@@ -5,6 +5,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "base/hash.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -245,6 +246,16 @@ read_all(int file, gsize limit, gsize expected)
   return count < 0 ? NULL : g_steal_pointer(&bytes);
 }
 
+static void
+refuse_large(const PathRoot *root, const char *relative, gsize limit,
+             GError **error)
+{
+  g_autofree char *most = g_format_size_full(limit, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *text =
+      g_strdup_printf("this file is larger than the limit of %s", most);
+  set_error(error, root, relative, ERROR_LIMIT, text);
+}
+
 GBytes *
 path_root_read(const PathRoot *root, const char *relative, gsize limit,
                GError **error)
@@ -260,10 +271,7 @@ path_root_read(const PathRoot *root, const char *relative, gsize limit,
   int cause = errno;
   close(file);
   if (large || (bytes && bytes->len > limit)) {
-    g_autofree char *most = g_format_size_full(limit, G_FORMAT_SIZE_IEC_UNITS);
-    g_autofree char *text =
-        g_strdup_printf("this file is larger than the limit of %s", most);
-    set_error(error, root, relative, ERROR_LIMIT, text);
+    refuse_large(root, relative, limit, error);
     return NULL;
   }
   if (!bytes) {
@@ -271,6 +279,25 @@ path_root_read(const PathRoot *root, const char *relative, gsize limit,
     return NULL;
   }
   return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+}
+
+char *
+path_root_sum(const PathRoot *root, const char *relative, gsize limit,
+              GError **error)
+{
+  struct stat status;
+  int file = open_file(root, relative, &status, error);
+  if (file < 0)
+    return NULL;
+  bool large = (guint64)status.st_size > limit;
+  char *sum = large ? NULL : hash_sha256_file(file);
+  int cause = errno;
+  close(file);
+  if (large)
+    refuse_large(root, relative, limit, error);
+  else if (!sum)
+    set_error(error, root, relative, ERROR_IO, g_strerror(cause));
+  return sum;
 }
 
 /* --- listing --- */

@@ -35,6 +35,10 @@ bool path_root_has(const PathRoot *root, const char *relative);
 GBytes *path_root_read(const PathRoot *root, const char *relative, gsize limit,
                        GError **error);
 
+/* Its SHA-256 in hex, without keeping it in memory.  (transfer full) */
+char *path_root_sum(const PathRoot *root, const char *relative, gsize limit,
+                    GError **error);
+
 /* Relative names of all regular files below `folder` ("" for the root), sorted
  * by bytes, `depth` folders deep (0: only this folder); names that start with
  * a dot are passed over.  (transfer full) (element-type utf8) */

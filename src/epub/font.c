@@ -98,14 +98,20 @@ add_face(EpubPlan *plan, const char *family, const Face *face, GString *css,
          GError **error)
 {
   g_autofree char *source = NULL;
-  g_autoptr(GBytes) whole = fonts_file(plan->options->fonts, family,
-                                       face->weight, face->italic, &source);
+  g_autoptr(GError) unread = NULL;
+  g_autoptr(GBytes) whole =
+      fonts_file(plan->options->fonts, family, face->weight, face->italic,
+                 &source, &unread);
   g_autofree char *lower = g_ascii_strdown(family, -1);
   g_autofree char *stem =
       g_strconcat(g_strdelimit(lower, " _.", '-'), "-", face->suffix, NULL);
   GBytes *part = whole != NULL ? cut_down(plan, whole) : NULL;
   EpubFile *file;
 
+  if (unread != NULL) {
+    g_propagate_error(error, g_steal_pointer(&unread));
+    return false;
+  }
   if (whole == NULL)
     return true; /* a family need not have all four */
   if (part == NULL) {

@@ -19,8 +19,8 @@ bool font_lock_read(const PathRoot *root, FontLock **lock, Diag *diag,
 void font_lock_free(FontLock *lock); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontLock, font_lock_free)
 
-/* True if `bytes` are those that the line of `file` says. */
-bool font_lock_check(const FontLock *lock, const char *file, GBytes *bytes,
+/* True if `sum`, the file's SHA-256, is that which the line of `file` says. */
+bool font_lock_check(const FontLock *lock, const char *file, const char *sum,
                      Diag *diag);
 
 /* Reports each line whose file is not below `root`. */

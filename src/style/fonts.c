@@ -3,6 +3,7 @@
 #include "style/fonts.h"
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "style/font_lock.h"
 
 #include <fontconfig/fontconfig.h>
@@ -17,9 +18,16 @@ enum {
   FOLDER_DEPTH = 2
 };
 
+/* Files are megabytes, of which the EPUB wants few and rarely any: their bytes
+ * are not kept. */
+typedef struct {
+  char *name; /* below the root */
+  char *sum;  /* SHA-256 */
+} FontFile;
+
 struct Fonts {
   PathRoot *root;
-  GHashTable *files; /* full path to GBytes */
+  GHashTable *files; /* full path to FontFile */
   FcConfig *config;
   PangoContext *context;
 };
@@ -47,6 +55,15 @@ fonts_free(Fonts *fonts)
   g_free(fonts);
 }
 
+static void
+file_free(gpointer data)
+{
+  FontFile *file = data;
+  g_free(file->name);
+  g_free(file->sum);
+  g_free(file);
+}
+
 static bool
 is_font_file(const char *name)
 {
@@ -58,12 +75,9 @@ is_font_file(const char *name)
  * which only bit 1 alone (restricted) forbids embedding; bit 8 forbids
  * subsetting and bit 9 outlines, and we do both. */
 static bool
-may_embed(GBytes *bytes)
+may_embed(const char *path)
 {
-  gsize size = 0;
-  const char *data = g_bytes_get_data(bytes, &size);
-  hb_blob_t *blob =
-      hb_blob_create(data, (unsigned)size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+  hb_blob_t *blob = hb_blob_create_from_file(path);
   hb_face_t *face = hb_face_create(blob, 0);
   hb_blob_t *table = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
   unsigned length = 0;
@@ -76,15 +90,14 @@ may_embed(GBytes *bytes)
   return !restricted && !(type & 0x300);
 }
 
-/* Fontconfig reads the file again, by its path: the bytes that were checked
- * are those that the EPUB gets. */
+/* Fontconfig reads the file again, by its path. */
 static bool
-add_file(Fonts *fonts, const char *file, GBytes *bytes, Diag *diag)
+add_file(Fonts *fonts, const char *name, const char *sum, Diag *diag)
 {
   g_autofree char *path =
-      g_build_filename(path_root_name(fonts->root), file, NULL);
+      g_build_filename(path_root_name(fonts->root), name, NULL);
   DiagPos pos = { .file = path };
-  if (!may_embed(bytes)) {
+  if (!may_embed(path)) {
     diag_report(diag, DIAG_ERROR, pos, "font-embedding",
                 "this font forbids embedding or subsetting: use another");
     return false;
@@ -94,7 +107,9 @@ add_file(Fonts *fonts, const char *file, GBytes *bytes, Diag *diag)
                 "this is no font that can be read: take it out or get it anew");
     return false;
   }
-  g_hash_table_insert(fonts->files, g_steal_pointer(&path), g_bytes_ref(bytes));
+  FontFile *file = g_new(FontFile, 1);
+  *file = (FontFile){ g_strdup(name), g_strdup(sum) };
+  g_hash_table_insert(fonts->files, g_steal_pointer(&path), file);
   return true;
 }
 
@@ -102,13 +117,12 @@ static bool
 load_file(Fonts *fonts, const char *file, const FontLock *lock, Diag *diag,
           GError **error)
 {
-  g_autoptr(GBytes) bytes =
-      path_root_read(fonts->root, file, FONT_LIMIT, error);
-  if (!bytes)
+  g_autofree char *sum = path_root_sum(fonts->root, file, FONT_LIMIT, error);
+  if (!sum)
     return false;
-  if (lock && !font_lock_check(lock, file, bytes, diag))
+  if (lock && !font_lock_check(lock, file, sum, diag))
     return true; /* reported */
-  add_file(fonts, file, bytes, diag);
+  add_file(fonts, file, sum, diag);
   return true;
 }
 
@@ -194,8 +208,8 @@ fonts_load(const char *path, Diag *diag, GError **error)
   g_autoptr(Fonts) fonts = g_new0(Fonts, 1);
   fonts->root = root;
   fonts->config = FcConfigCreate();
-  fonts->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify)g_bytes_unref);
+  fonts->files =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, file_free);
   if (!load_locked(fonts, diag, error))
     return NULL;
   make_context(fonts);
@@ -268,9 +282,22 @@ has_slant(FcPattern *face, bool italic)
   return (slant != FC_SLANT_ROMAN) == italic;
 }
 
+static GBytes *
+read_again(const Fonts *fonts, const FontFile *file, GError **error)
+{
+  g_autoptr(GBytes) bytes =
+      path_root_read(fonts->root, file->name, FONT_LIMIT, error);
+  g_autofree char *sum = bytes ? hash_sha256(bytes) : NULL;
+  if (!sum || !strcmp(sum, file->sum))
+    return g_steal_pointer(&bytes);
+  g_set_error(error, HANDBILL_ERROR, ERROR_REFUSED,
+              "%s: this font has changed meanwhile; build again", file->name);
+  return NULL;
+}
+
 GBytes *
 fonts_file(const Fonts *fonts, const char *family, int weight, bool italic,
-           char **file_name)
+           char **file_name, GError **error)
 {
   FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
   for (int i = 0; set && i < set->nfont; i++) {
@@ -280,10 +307,10 @@ fonts_file(const Fonts *fonts, const char *family, int weight, bool italic,
         !has_slant(face, italic) ||
         FcPatternGetString(face, FC_FILE, 0, &path) != FcResultMatch)
       continue;
-    GBytes *bytes = g_hash_table_lookup(fonts->files, path);
+    const FontFile *file = g_hash_table_lookup(fonts->files, path);
     if (file_name)
       *file_name = g_path_get_basename((const char *)path);
-    return bytes ? g_bytes_ref(bytes) : NULL;
+    return file ? read_again(fonts, file, error) : NULL;
   }
   return NULL;
 }

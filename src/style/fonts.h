@@ -32,7 +32,7 @@ PangoFontDescription *fonts_describe(const Style *style);
 /* True if a face of the set has `family` (case-insensitive). */
 bool fonts_has_family(const Fonts *fonts, const char *family);
 
-/* The bytes of the file that holds a face, for the EPUB; NULL if there is none.
- * (transfer full) */
+/* The bytes of the file that holds a face, for the EPUB, read and checked
+ * again; NULL if there is none, or with `error` set.  (transfer full) */
 GBytes *fonts_file(const Fonts *fonts, const char *family, int weight,
-                   bool italic, char **file_name);
+                   bool italic, char **file_name, GError **error);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/path.h"
 
 #include <errno.h>
@@ -84,6 +85,8 @@ check_refused(const Place *place, const char *name, gsize limit, ErrorCode code,
               const char *words)
 {
   g_autoptr(GError) error = NULL;
+  g_assert_null(path_root_sum(place->root, name, limit, &error));
+  g_clear_error(&error);
   g_assert_null(path_root_read(place->root, name, limit, &error));
   g_assert_error(error, HANDBILL_ERROR, (int)code);
   if (!strstr(error->message, words))
@@ -100,6 +103,12 @@ test_read(Place *place, gconstpointer data)
   g_assert_no_error(error);
   g_assert_cmpmem(g_bytes_get_data(bytes, NULL), (int)g_bytes_get_size(bytes),
                   "alpha", 5);
+  g_autofree char *sum = path_root_sum(place->root, "a.md", 5, &error);
+  g_autofree char *kept = hash_sha256(bytes); /* as sha256sum has it: */
+  g_assert_cmpstr(
+      kept, ==,
+      "8ed3f6ad685b959ead7022518e1af76cd816f8e8ec7ccdda1ed4018e8f2223f8");
+  g_assert_cmpstr(sum, ==, kept);
   check_refused(place, "a.md", 4, ERROR_LIMIT, "a.md: this file is larger");
   check_refused(place, "none.md", 99, ERROR_IO, "there is no such file");
   check_refused(place, "sub", 99, ERROR_IO, "not a regular file");

@@ -280,12 +280,13 @@ test_file(void)
 {
   g_autoptr(Fonts) fonts = load_ours();
   g_autofree char *name = NULL;
-  g_autoptr(GBytes) bytes = fonts_file(fonts, "Literata", 700, true, &name);
+  g_autoptr(GBytes) bytes =
+      fonts_file(fonts, "Literata", 700, true, &name, NULL);
   g_assert_cmpstr(name, ==, "Literata-BoldItalic.ttf");
   g_assert_cmpuint(g_bytes_get_size(bytes), >, 200000);
-  g_assert_null(fonts_file(fonts, "Literata", 600, false, NULL));
-  g_assert_null(fonts_file(fonts, "Noto Sans Mono", 400, true, NULL));
-  g_assert_null(fonts_file(fonts, "Helvetica", 400, false, NULL));
+  g_assert_null(fonts_file(fonts, "Literata", 600, false, NULL, NULL));
+  g_assert_null(fonts_file(fonts, "Noto Sans Mono", 400, true, NULL, NULL));
+  g_assert_null(fonts_file(fonts, "Helvetica", 400, false, NULL, NULL));
 }
 
 static void
