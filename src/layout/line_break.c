@@ -296,19 +296,37 @@ prepare(Search *search)
   node_at(search, -1)->which[0] = DECENT;
 }
 
-static void
+/* True if nothing that is reached, `last` the latest of it, can be the start of
+ * a line to `to` or behind it. */
+static bool
+is_lost(const Search *search, int last, int to)
+{
+  LineContent content = content_of(search, last, to);
+
+  return content.words * (1 - EXPANSION_MOST) -
+             content.gaps * content.size * TRACKING_MOST >
+         content.width + UNIT_EPSILON;
+}
+
+/* False: the bound leaves nothing. */
+static bool
 run(Search *search)
 {
-  int count = (int)search->paragraph->breaks->len;
+  int count = (int)search->paragraph->breaks->len, last = -1;
 
   prepare(search);
   for (int to = 0; to < count; to++) {
     look_back(search, to, false);
+    if (node_at(search, to)->reached > 0)
+      last = to;
+    else if (isfinite(search->bound) && is_lost(search, last, to))
+      return false;
     if (isinf(search->bound) && !has_good_line(search, to))
       look_back(search, to, true);
     if (break_at(search, to)->kind == BREAK_FORCED)
       search->first = to + 1;
   }
+  return true;
 }
 
 /* --- what it found --- */
@@ -385,16 +403,13 @@ static void
 search_all(Search *search, double extra)
 {
   int last = (int)search->paragraph->breaks->len - 1;
-  const Node *end;
-  double best;
-
   search->bound = BOUND_PARAGRAPH + BOUND_LINE * natural_lines(search, last);
   search->bound = MIN(search->bound, LOOSE_LEAST) + extra;
-  run(search);
-  end = node_at(search, last);
-  best = end->state[best_of_all(search, end)].cost;
-  if (best + extra <= search->bound)
-    return;
+  if (run(search)) {
+    const Node *end = node_at(search, last);
+    if (end->state[best_of_all(search, end)].cost + extra <= search->bound)
+      return;
+  }
   g_free(search->nodes);
   search->bound = INFINITY;
   search->first = 0;
