@@ -54,10 +54,11 @@ def by_us(pdf, css):
     block, lead = geometry.of(css, "a4")
     book = measures.Book(pdf_lines.read(pdf), block, lead)
     figures = {"our_" + name: len(found) for name, found in measures.all_of(book).items()}
-    lines = [l for p in book.pages for l in p.text]
-    spaces = [s for s in (l.space() for l in book.justified()) if s is not None]
+    justified = book.justified()
+    rescued = sum(abs(l.stretch - 1) > 0.0205 for l in justified)
+    spaces = [s for s in (l.space() for l in justified) if s is not None]
     figures.update(full_pages=len(book.full), our_sd=statistics.pstdev(spaces),
-                   rescued_pct=100 * figures["our_rescued"] / len(lines),
+                   rescued_pct=100 * rescued / len(justified),
                    page_hyphens_pct=100 * figures["our_page_hyphens"] / len(book.full),
                    unequal_pct=200 * figures["our_unequal"] / len(book.full),
                    short_last_per_1000=1000 * figures["our_short_last_lines"] / len(book.paragraphs))
