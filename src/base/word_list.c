@@ -48,6 +48,10 @@ word_list_add(WordList *list, const char *text, unsigned place)
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
     gunichar c = g_utf8_get_char(at);
 
+    if (c > ' ' && c < 0x7f && list->open->len > 0) {
+      g_string_append_c(list->open, (char)c);
+      continue;
+    }
     if (g_unichar_isspace(c)) {
       word_list_end(list);
       continue;
@@ -67,9 +71,10 @@ word_list_end(WordList *list)
 
   if (list->open->len == 0)
     return;
-  word.text = g_utf8_normalize(list->open->str, -1, G_NORMALIZE_NFC);
+  if (!g_str_is_ascii(list->open->str)) /* which has one form */
+    word.text = g_utf8_normalize(list->open->str, -1, G_NORMALIZE_NFC);
   if (word.text == NULL)
-    word.text = g_strdup(list->open->str);
+    word.text = g_strndup(list->open->str, list->open->len);
   g_array_append_val(list->words, word);
   g_string_truncate(list->open, 0);
 }

@@ -85,7 +85,7 @@ set_lists(PdfFinish *finish, GString *const *lists)
     if (lists[i] == NULL)
       continue;
     g_string_append_c(lists[i], ']');
-    pdf_draft_set(finish->draft, pdf_finish_page(finish, (int)i), "/Annots",
+    pdf_draft_add(finish->draft, pdf_finish_page(finish, (int)i),
                   lists[i]->str);
     g_string_free(lists[i], TRUE);
   }
@@ -106,7 +106,7 @@ pdf_annotate_links(PdfFinish *finish, GError **error)
     finish->links[i] = pdf_draft_reserve(finish->draft);
     annotate(finish, (int)i);
     if (*list == NULL)
-      *list = g_string_new("[");
+      *list = g_string_new("/Annots[");
     pdf_append_reference(*list, finish->links[i]);
   }
   set_lists(finish, lists);

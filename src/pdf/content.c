@@ -83,6 +83,7 @@ typedef struct {
   bool in_path;
   unsigned depth;                 /* of q */
   bool cut_color[PDF_STATES + 1]; /* the fill colour is the cut's */
+  PdfToken color[PDF_STATES + 1]; /* that the output sets, "0 0 1 rg" */
 } Rewrite;
 
 static Operator
@@ -158,6 +159,22 @@ take_cut(Rewrite *rewrite, const PdfOperation *rectangle)
   rewrite->next_cut++;
 }
 
+/* True if the output has set this fill colour already: behind each cut cairo
+ * says it again. */
+static bool
+is_set(Rewrite *rewrite, const PdfOperation *operation)
+{
+  PdfToken *set = &rewrite->color[rewrite->depth];
+  PdfToken color = { rewrite->marker.in + operation->start,
+                     operation->end - operation->start };
+
+  if (set->start != NULL && set->length == color.length &&
+      memcmp(set->start, color.start, color.length) == 0)
+    return true;
+  *set = color;
+  return false;
+}
+
 /* The cut's colour goes out with it: cairo sets another one before it paints
  * anything else, and painting in this one is a fault. */
 static void
@@ -165,25 +182,22 @@ take_color(Rewrite *rewrite, const PdfOperation *operation)
 {
   PdfMarker *marker = &rewrite->marker;
   const char *black = black_of(operation);
+  bool fill = !pdf_token_is(operation->name, "RG");
+  bool *cut = &rewrite->cut_color[rewrite->depth];
 
   if (marker->in_text || rewrite->in_path) {
     marker->fault = "a colour is set inside a text or path";
     return;
   }
-  if (pdf_token_is(operation->name, "RG")) {
-    if (black == NULL)
-      return;
-  } else {
-    rewrite->cut_color[rewrite->depth] =
-        pdf_token_is(operation->name, "rg") &&
-        color_is(operation, "0.125", "0.25", "0.625");
-  }
-  if (rewrite->cut_color[rewrite->depth] && black == NULL)
+  if (fill)
+    *cut = pdf_token_is(operation->name, "rg") &&
+           color_is(operation, "0.125", "0.25", "0.625");
+  if (fill && (*cut || is_set(rewrite, operation))) {
     pdf_marker_skip(marker, operation->start, operation->end);
-  if (black == NULL)
-    return;
-  pdf_marker_skip(marker, operation->start, operation->end);
-  g_string_append(marker->out, black);
+  } else if (black != NULL) {
+    pdf_marker_skip(marker, operation->start, operation->end);
+    g_string_append(marker->out, black);
+  }
 }
 
 static void
@@ -198,6 +212,7 @@ save_state(Rewrite *rewrite)
     return;
   }
   rewrite->cut_color[rewrite->depth + 1] = rewrite->cut_color[rewrite->depth];
+  rewrite->color[rewrite->depth + 1] = rewrite->color[rewrite->depth];
   rewrite->depth++;
 }
 

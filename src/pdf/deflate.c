@@ -6,7 +6,7 @@
 #include <libdeflate.h>
 
 enum {
-  LEVEL = 4,  /* 2 % more bytes than zlib's 6, a third of its time */
+  LEVEL = 1,  /* 7 % more bytes than zlib's 6, a quarter of its time */
   FACTOR = 6, /* bytes out of one byte in, to begin with */
   UNPACKED_MIN = 1 << 12, /* bytes */
   UNPACKED_MAX = 1 << 30

@@ -15,10 +15,6 @@ typedef struct {
   gsize data_length;
 } Object;
 
-enum {
-  DATA = 1 << 20 /* bytes of changed streams, to begin with */
-};
-
 struct PdfDraft {
   PdfFile *source;
   PdfDeflate *deflate;
@@ -52,7 +48,7 @@ pdf_draft_new(GBytes *painted, GError **error)
   draft->painted = pdf_file_size(source);
   g_array_set_size(draft->objects, (guint)draft->painted);
   draft->texts = g_string_new(NULL);
-  draft->data = g_byte_array_sized_new(DATA);
+  draft->data = g_byte_array_sized_new((guint)pdf_file_length(source));
   draft->root =
       pdf_value_reference(pdf_value_key(pdf_file_trailer(source), "/Root"));
   return draft;
@@ -143,6 +139,20 @@ pdf_draft_set(PdfDraft *draft, int number, const char *key, const char *text)
   g_string_append(changed, ">>");
   g_string_append_len(pdf_draft_begin(draft, number), changed->str,
                       (gssize)changed->len);
+  pdf_draft_end(draft);
+}
+
+void
+pdf_draft_add(PdfDraft *draft, int number, const char *entries)
+{
+  PdfValue value = pdf_draft_value(draft, number);
+  g_autofree char *text = g_strndup(value.start, value.length);
+  char *end = g_strrstr(text, ">>");
+
+  g_return_if_fail(pdf_value_is_dictionary(value) && end != NULL);
+  g_string_append_len(pdf_draft_begin(draft, number), text, end - text);
+  g_string_append(draft->texts, entries);
+  g_string_append(draft->texts, ">>");
   pdf_draft_end(draft);
 }
 

@@ -47,6 +47,9 @@ PdfValue pdf_draft_value(PdfDraft *draft, int number);
 void pdf_draft_set(PdfDraft *draft, int number, const char *key,
                    const char *text);
 
+/* Appends keys and values, "/Tabs/S", that a dictionary has not yet. */
+void pdf_draft_add(PdfDraft *draft, int number, const char *entries);
+
 /* The bytes of a stream, whose text is its dictionary without /Length and
  * /Filter; they are packed, or stored as they are. */
 void pdf_draft_pack(PdfDraft *draft, int number, const void *data,

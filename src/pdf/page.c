@@ -53,17 +53,15 @@ note_marks(PdfFinish *finish, int page)
 static void
 set_keys(PdfFinish *finish, int page, PdfValue object)
 {
-  PdfDraft *draft = finish->draft;
-  int number = pdf_finish_page(finish, page);
   PdfValue media = pdf_value_key(object, "/MediaBox");
-  g_autofree char *box =
-      media.length > 0 ? g_strndup(media.start, media.length) : NULL;
-  g_autoptr(GString) index = g_string_new(NULL);
+  g_autoptr(GString) entries = g_string_new("/Tabs/S/StructParents ");
 
-  pdf_append_integer(index, page);
-  pdf_draft_set(draft, number, "/TrimBox", box);
-  pdf_draft_set(draft, number, "/StructParents", index->str);
-  pdf_draft_set(draft, number, "/Tabs", "/S");
+  pdf_append_integer(entries, page);
+  if (media.length > 0) {
+    g_string_append(entries, "/TrimBox ");
+    g_string_append_len(entries, media.start, (gssize)media.length);
+  }
+  pdf_draft_add(finish->draft, pdf_finish_page(finish, page), entries->str);
 }
 
 static bool

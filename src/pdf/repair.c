@@ -26,8 +26,13 @@ repair_object(PdfFinish *finish, int number, PdfValue object)
 {
   PdfValue subtype = pdf_value_key(object, "/Subtype");
 
-  if (!pdf_value_is_null(pdf_value_key(object, "/Interpolate")))
-    pdf_draft_set(finish->draft, number, "/Interpolate", NULL);
+  if (pdf_value_is_null(subtype))
+    return;
+  if (pdf_value_is_name(subtype, "/Image")) {
+    if (!pdf_value_is_null(pdf_value_key(object, "/Interpolate")))
+      pdf_draft_set(finish->draft, number, "/Interpolate", NULL);
+    return;
+  }
   if (pdf_value_is_name(subtype, "/CIDFontType2") &&
       pdf_value_is_null(pdf_value_key(object, "/CIDToGIDMap")))
     pdf_draft_set(finish->draft, number, "/CIDToGIDMap", "/Identity");

@@ -251,8 +251,8 @@ pdf_run_paint(cairo_t *cairo, PdfTypefaces *typefaces, const BoxGlyphs *run,
   if (is_blank(run))
     move_off_corners(cairo, glyphs, run->glyph_count);
   g_autoptr(GString) text = g_string_sized_new(run->text_length + 8);
-  g_autoptr(GArray) clusters =
-      g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
+  g_autoptr(GArray) clusters = g_array_sized_new(
+      FALSE, FALSE, sizeof(cairo_text_cluster_t), run->cluster_count + 1);
   Shown shown = { typeface, text, clusters };
   add_clusters(&shown, run);
   cairo_set_scaled_font(cairo, typeface->scaled);

@@ -50,10 +50,13 @@ skip_space(PdfScanner *scanner)
 static gsize
 string_end(const PdfScanner *scanner, gsize at)
 {
+  const char *in = scanner->in;
   unsigned depth = 0;
 
   for (; at < scanner->length; at++) {
-    char c = scanner->in[at];
+    char c = in[at];
+    if (c > '\\' || (c > ')' && c < '\\'))
+      continue; /* most letters */
     if (c == '\\')
       at++;
     else if (c == '(')
@@ -121,24 +124,28 @@ pdf_scanner_token(PdfScanner *scanner, PdfToken *token)
 static void
 skip_array(PdfScanner *scanner, PdfToken *token)
 {
-  const char *in = scanner->in;
   unsigned depth = 1;
 
   while (scanner->at < scanner->length && depth > 0) {
-    char c = in[scanner->at];
-    if (c == '(') {
+    switch (scanner->in[scanner->at]) {
+    case '(':
       scanner->at = string_end(scanner, scanner->at);
       continue;
-    }
-    if (c == '%') {
+    case '%':
       skip_space(scanner);
       continue;
+    case '[':
+      depth++;
+      break;
+    case ']':
+      depth--;
+      break;
+    default:
+      break;
     }
-    depth += c == '[';
-    depth -= c == ']';
     scanner->at++;
   }
-  token->length = (gsize)(in + scanner->at - token->start);
+  token->length = (gsize)(scanner->in + scanner->at - token->start);
 }
 
 static void

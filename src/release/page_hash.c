@@ -11,6 +11,14 @@ enum {
 };
 
 static void
+append_color(GString *out, guint32 color)
+{
+  static const char hex[] = "0123456789abcdef";
+  for (int shift = 20; shift >= 0; shift -= 4)
+    g_string_append_c(out, hex[color >> shift & 0xf]);
+}
+
+static void
 append_place(GString *out, const Box *box)
 {
   const double sides[] = { box->x, box->y, box->width, box->height };
@@ -23,17 +31,19 @@ append_place(GString *out, const Box *box)
 static void
 append_box(GString *out, const Box *box)
 {
-  g_string_append_printf(out, "%d ", (int)box->kind);
+  g_string_append_c(out, (char)('0' + box->kind));
+  g_string_append_c(out, ' ');
   append_place(out, box);
   switch (box->kind) {
   case BOX_GLYPHS:
-    g_string_append_printf(out, "%06x ", box->as.glyphs.color);
+    append_color(out, box->as.glyphs.color);
+    g_string_append_c(out, ' ');
     g_string_append_len(out, box->as.glyphs.text,
                         (gssize)box->as.glyphs.text_length);
     break;
   case BOX_RULE:
   case BOX_DOTS:
-    g_string_append_printf(out, "%06x", box->as.color);
+    append_color(out, box->as.color);
     break;
   case BOX_IMAGE: {
     g_autofree char *sum = hash_sha256(box->as.image->bytes);

@@ -55,10 +55,24 @@ name_glyphs(const char *text)
   return g_string_free(out, FALSE);
 }
 
+static char *
+fold_ascii(const char *text)
+{
+  char *out = g_malloc(strlen(text) + 1);
+  char *at = out;
+  for (; *text; text++)
+    if (g_ascii_isalnum(*text))
+      *at++ = g_ascii_tolower(*text);
+  *at = '\0';
+  return out;
+}
+
 /* Letters and figures alone, in one case and one form. */
 static char *
 fold(const char *text)
 {
+  if (g_str_is_ascii(text) && !strstr(text, "[U+"))
+    return fold_ascii(text);
   g_autofree char *named = name_glyphs(text);
   g_autofree char *form = g_utf8_normalize(named, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *folded = g_utf8_casefold(form ? form : "", -1);
