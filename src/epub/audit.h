@@ -60,6 +60,9 @@ void epub_audit_readers(EpubAudit *audit);
 /* The same of one style sheet. */
 void epub_audit_style(EpubAudit *audit, const EpubEntry *entry);
 
+/* What the package claims about accessibility; after the documents. */
+void epub_audit_claims(EpubAudit *audit);
+
 /* Fills report->pages. */
 void epub_audit_pages(EpubAudit *audit);
 

@@ -207,6 +207,7 @@ epub_inspect(GBytes *bytes, GError **error)
     epub_audit_documents(&audit);
     epub_audit_navigation(&audit);
     epub_audit_readers(&audit);
+    epub_audit_claims(&audit);
     epub_audit_pages(&audit);
   }
   audit_close(&audit);

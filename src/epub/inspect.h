@@ -3,7 +3,8 @@
  *
  * Every fault is a line in `faults`: container, mimetype first and stored, all
  * XML well-formed, manifest and files agree, spine and links resolve, ids
- * unique, names safe, no file over 250 KB.
+ * unique, names safe, no file over 250 KB; what cheap readers cannot show; what
+ * is claimed about accessibility against what is there.
  *
  * The words of a page are those a reader sees behind its mark.  Left out are
  * what paper has elsewhere or not at all: numbers and bodies of notes, and what
