@@ -88,19 +88,26 @@ pdf_file_root(PdfFile *file)
 
 /* --- object streams --- */
 
-/* "number offset" for each, then the objects. */
 static Bundle *
-bundle_new(PdfFile *file, PdfValue stream)
+bundle_new(void)
 {
   Bundle *bundle = g_new0(Bundle, 1);
+
+  bundle->bytes = g_byte_array_new();
+  bundle->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  return bundle;
+}
+
+/* "number offset" for each, then the objects. */
+static void
+bundle_fill(Bundle *bundle, PdfFile *file, PdfValue stream)
+{
   int count = pdf_value_integer(pdf_value_key(stream, "/N"), 0);
   int first = pdf_value_integer(pdf_value_key(stream, "/First"), 0);
   PdfToken number, offset;
 
-  bundle->bytes = g_byte_array_new();
-  bundle->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
   if (!pdf_file_unpack(file, stream, bundle->bytes))
-    return bundle;
+    return;
   PdfScanner scanner = { (const char *)bundle->bytes->data, bundle->bytes->len,
                          0 };
   for (int i = 0; i < count && pdf_scanner_token(&scanner, &number) &&
@@ -113,14 +120,26 @@ bundle_new(PdfFile *file, PdfValue stream)
   }
   gsize end = bundle->bytes->len;
   g_array_append_val(bundle->starts, end);
+}
+
+/* Noted before it is filled: its length may be said to lie inside of it. */
+static Bundle *
+find_bundle(PdfFile *file, guint stream)
+{
+  gpointer key = GUINT_TO_POINTER(stream);
+  Bundle *bundle = g_hash_table_lookup(file->bundles, key);
+
+  if (bundle != NULL)
+    return bundle;
+  bundle = bundle_new();
+  g_hash_table_insert(file->bundles, key, bundle);
+  bundle_fill(bundle, file, pdf_file_object(file, (int)stream));
   return bundle;
 }
 
 static PdfValue
 object_in_stream(PdfFile *file, const PdfPlace *place)
 {
-  gpointer key = GUINT_TO_POINTER(place->stream);
-  Bundle *bundle = g_hash_table_lookup(file->bundles, key);
   const PdfPlace *outer =
       place->stream < file->places->len
           ? &g_array_index(file->places, PdfPlace, place->stream)
@@ -128,10 +147,7 @@ object_in_stream(PdfFile *file, const PdfPlace *place)
 
   if (outer == NULL || outer->kind != PDF_PLACE_FILE)
     return (PdfValue){ NULL, 0 };
-  if (bundle == NULL) {
-    bundle = bundle_new(file, pdf_file_object(file, (int)place->stream));
-    g_hash_table_insert(file->bundles, key, bundle);
-  }
+  const Bundle *bundle = find_bundle(file, place->stream);
   if (place->offset + 1 >= bundle->starts->len)
     return (PdfValue){ NULL, 0 };
   PdfScanner scanner = { (const char *)bundle->bytes->data,
