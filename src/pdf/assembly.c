@@ -289,6 +289,8 @@ collect(PdfValue value, GArray *numbers)
   PdfScanner scanner = { value.start, value.length, 0 };
   PdfToken token, before[2] = { { NULL, 0 }, { NULL, 0 } };
 
+  if (memchr(value.start, 'R', value.length) == NULL)
+    return; /* widths of glyphs, for one */
   while (pdf_scanner_token(&scanner, &token)) {
     if (pdf_token_is(token, "R") && before[0].start != NULL) {
       int number = pdf_token_integer(before[0]);

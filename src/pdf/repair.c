@@ -36,6 +36,8 @@ repair_object(PdfFinish *finish, int number, PdfValue object)
   if (pdf_value_is_name(subtype, "/CIDFontType2") &&
       pdf_value_is_null(pdf_value_key(object, "/CIDToGIDMap")))
     pdf_draft_set(finish->draft, number, "/CIDToGIDMap", "/Identity");
+  if (!pdf_value_is_name(pdf_value_key(object, "/Type"), "/Font"))
+    return;
   int map = pdf_value_reference(pdf_value_key(object, "/ToUnicode"));
   if (map != 0)
     spell_map(finish, map);
