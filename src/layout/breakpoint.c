@@ -165,9 +165,11 @@ code_price(const char *text, gsize length, const char *at, bool anywhere)
 {
   char before = at[-1];
 
+  if (before == *at || (before == '-' && !g_ascii_isalnum(*at)))
+    return -1; /* "..", "--", "->" */
   if (strchr("_./,-", before) != NULL || strchr("?&=#", before) != NULL)
     return PRICE_CODE_MARK;
-  if (before == ':' && *at != ':' && at - text > 1 && at[-2] == ':')
+  if (before == ':' && at - text > 1 && at[-2] == ':')
     return PRICE_CODE_MARK;
   if (before == '[' && at[0] == 'U' && at[1] == '+')
     return -1; /* the name of a character without a glyph stays whole */
@@ -279,6 +281,19 @@ extend_break(Finder *finder, const Piece *piece)
   last->start_spaces = finder->spaces;
 }
 
+/* "->" and "--help": a hyphen that no letter stands before and behind joins
+ * no words. */
+static bool
+is_arrow_or_option(const char *text, const Piece *piece)
+{
+  const char *hyphen = text + piece->end - 1;
+
+  return *hyphen == '-' &&
+         (piece->end - piece->start < 2 ||
+          !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(hyphen))) ||
+          !g_unichar_isalnum(g_utf8_get_char(hyphen + 1)));
+}
+
 static bool
 may_break_between(const Finder *finder, unsigned index)
 {
@@ -291,7 +306,7 @@ may_break_between(const Finder *finder, unsigned index)
   gunichar before = g_utf8_get_char(tail);
 
   if (next == NULL || next->kind != PIECE_WORD || piece->kind != PIECE_WORD ||
-      next->span != piece->span)
+      next->span != piece->span || is_arrow_or_option(text, piece))
     return false;
   return before == '-' || before == 0x2010 || before == 0x2013 ||
          before == 0x2014 || before == '/' || before == 0x200B ||
@@ -314,7 +329,8 @@ find_at_word(Finder *finder, unsigned index)
   if (piece->word != NULL)
     finder->gaps += MAX(piece->word->glyph_count, 1u) - 1;
   if (may_break_between(finder, index))
-    add_break(finder, BREAK_EXPLICIT, piece->end, piece->end, PRICE_EXPLICIT);
+    add_break(finder, text[piece->end - 1] == '-' ? BREAK_DASH : BREAK_EXPLICIT,
+              piece->end, piece->end, PRICE_EXPLICIT);
 }
 
 /* --- hanging punctuation --- */

@@ -275,7 +275,8 @@ put_page(Page *page, const PageCut *cut, double *tops)
   if (cut->first < cut->end)
     put_repeated(page, cut->first);
   for (guint32 at = cut->first; at < cut->end; at++)
-    tops[at] = page_cursor_add(&cursor, at);
+    tops[at] = page_cursor_add(&cursor, at) +
+               (cut->lift > 0 && at >= cut->lifted ? cut->lift : 0);
   for (guint32 at = cut->first; at < cut->end; at++)
     put_slice(page, flow_slice(page->flow->slices, at), tops[at], false);
   put_notes(page, cut);

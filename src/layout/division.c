@@ -79,7 +79,14 @@ division_point(Shaper *shaper, const ShapedWord *word, const ShapeRun *run,
   DivisionPoint point = { .bytes = (guint32)bytes };
 
   if (shaped_word_divides(word, bytes)) {
-    point.before = point.after = shaped_word_prefix(word, bytes);
+    const char *last = g_utf8_prev_char(text + bytes);
+    gsize before = (gsize)(last - text);
+    point.after = shaped_word_prefix(word, bytes);
+    point.before = point.after;
+    /* At a line's end the last letter is not kerned with the next one. */
+    if (shaped_word_divides(word, before))
+      point.before = shaped_word_prefix(word, before) +
+                     shaper_word(shaper, run, last, bytes - before)->width;
   } else {
     point.before = shaper_word(shaper, run, text, bytes)->width;
     point.after = word->width -

@@ -75,7 +75,7 @@ is_good(const LineSearch *search, const GArray *lines)
     const LineChoice *line = &g_array_index(lines, LineChoice, i);
     const Break *end = line_search_break(search, line->to);
 
-    hyphens = end->kind == BREAK_HYPHEN ? hyphens + 1 : 0;
+    hyphens = break_shows_hyphen(end) ? hyphens + 1 : 0;
     if (line->outside || hyphens > 2)
       return false;
     if (i + 1 < lines->len && line->space > LINE_SEARCH_SPACE)

@@ -13,6 +13,7 @@
 #define SPACE_RESCUE    1.40 /* beyond, the rescue begins; of a space's width */
 #define SPACE_SQUEEZE   0.75
 #define SPACE_MIN       0.70
+#define SPACE_MAX       2.50 /* a line that needs more is left short */
 #define SPACE_LOOSE     0.35 /* stretch that costs 100 */
 #define SPACE_TIGHT     0.25 /* shrink that costs 100 */
 #define COST_LINE       20
@@ -64,7 +65,8 @@ space_of(const LineFit *fit, const LineContent *content)
          content->spaces;
 }
 
-/* More expansion and tracking than is good, where the spaces would be worse. */
+/* More than is good, where the spaces would be worse: tracking, which nobody
+ * sees, then expansion. */
 static double
 rescue(LineFit *fit, const LineContent *content)
 {
@@ -73,14 +75,14 @@ rescue(LineFit *fit, const LineContent *content)
   double tracking = RESCUE_TRACKING * content->size * content->gaps;
   double most = RESCUE_MAX * content->words + tracking;
   double share = most > 0 ? CLAMP(missing / most, -1, 1) : 0;
-  double expansion = step_from_zero(share * RESCUE_MAX);
+  double tracked = CLAMP(missing, -tracking, tracking);
 
-  expansion = CLAMP(expansion, -RESCUE_MAX, RESCUE_MAX);
-  fit->expansion += expansion;
-  if (content->gaps > 0) {
-    double rest = share * most - expansion * content->words;
-    fit->tracking = CLAMP(rest, -tracking, tracking) / content->gaps;
-  }
+  if (content->gaps > 0)
+    fit->tracking = tracked / content->gaps;
+  if (content->words > 0)
+    fit->expansion +=
+        CLAMP(step_from_zero((missing - tracked) / content->words), -RESCUE_MAX,
+              RESCUE_MAX);
   fit->space = space_of(fit, content);
   fit->rescued = true;
   return COST_RESCUE * fabs(share);
@@ -147,6 +149,7 @@ line_fit_justified(const LineContent *content)
     fit.cost += LINE_FIT_OUTSIDE + COST_OUTSIDE_PT * fit.excess;
   }
   fit.cost += space_cost(fit.space);
+  fit.space = MIN(fit.space, SPACE_MAX);
   reach = EXPANSION_MAX * content->words +
           content->spaces * (excess > 0 ? SPACE_LOOSE : SPACE_TIGHT);
   fit.fitness = fitness_of(excess / reach);

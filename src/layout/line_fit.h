@@ -5,6 +5,8 @@
  *            spaces take the rest.  Where a space would pass 1.40 or fall below
  *            0.75 of its width, a rescue: another 1 % of the glyphs' width and
  *            up to 0.0075 em between letters, shared.
+ *            Where nothing can be divided and spaces would pass 2.5 times
+ *            their width, the line is left short.
  * Ragged     The free space at the line's end is what costs.
  * Costs      A line whose spaces are at their limit costs 100; a line outside
  *            the measure costs LINE_FIT_OUTSIDE and more.

@@ -95,7 +95,7 @@ break_cost(const LineSearch *search, int to, unsigned hyphens)
   const Break *end = line_search_break(search, to);
   double price = end->penalty;
 
-  if (end->kind != BREAK_HYPHEN)
+  if (!break_shows_hyphen(end))
     return price;
   if (!search->measure->justify)
     price *= RAGGED_HYPHEN;
@@ -117,7 +117,7 @@ fitness_cost(unsigned a, unsigned b)
 static bool
 ends_with_hyphen(const LineSearch *search, int from)
 {
-  return from >= 0 && line_search_break(search, from)->kind == BREAK_HYPHEN;
+  return from >= 0 && break_shows_hyphen(line_search_break(search, from));
 }
 
 /* --- the search --- */
@@ -143,7 +143,7 @@ relax_state(LineSearch *search, const LineNode *start, unsigned index, int from,
   LineNode *end = line_search_node(search, to);
   unsigned row = index / CLASSES, s = index % CLASSES;
   unsigned fitness = s / HYPHENS_COUNT, hyphens = s % HYPHENS_COUNT;
-  bool hyphen = line_search_break(search, to)->kind == BREAK_HYPHEN;
+  bool hyphen = break_shows_hyphen(line_search_break(search, to));
   bool last = line_search_break(search, to)->kind == BREAK_END;
   int line = search->rows > 1 ? start->base + (int)row + 1 - end->base : 0;
   unsigned next;

@@ -98,10 +98,15 @@ collect_stretch(const PageSearch *search, GArray *cuts)
   for (int i = page_search_best(search); i > 0;
        i = page_search_state(search, i)->prev) {
     const PageState *state = page_search_state(search, i);
+    PageCut *cut;
+
     if (state->cut == 0)
       continue;
     page -= state->blank ? 2 : 1;
-    g_array_index(cuts, PageCut, page - 1).stretch = state->stretch;
+    cut = &g_array_index(cuts, PageCut, page - 1);
+    cut->stretch = state->stretch;
+    cut->lift = state->lift;
+    cut->lifted = state->lifted;
   }
 }
 

@@ -29,7 +29,9 @@ typedef struct {
   guint32 note_first; /* in flow->note_row: its notes */
   guint32 note_end;
   unsigned stretch; /* lines that its gaps take */
-  bool overfull;    /* a slice is higher than the page */
+  double lift;      /* pt, that slices from `lifted` on stand lower */
+  guint32 lifted;
+  bool overfull; /* a slice is higher than the page */
 } PageCut;
 
 /* The pages, in order, the first of them a left-hand one if `verso`; sets

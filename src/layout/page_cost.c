@@ -9,9 +9,10 @@
 #define COST_SHEET       1000.0 /* each page more, where there is no grid */
 #define COST_SHEET_SHORT 1.0    /* each line free on one that is not the last */
 #define COST_LAST_PAGE   30.0   /* each line that the last page is under five */
-#define COST_UNEQUAL     60.0   /* facing feet differ; again for each line */
+#define COST_UNEQUAL     200.0  /* facing feet differ; again for each line */
 #define COST_HYPHEN      40.0 /* at a page's end; twice where one must turn it */
 #define COST_STRETCH     12.0 /* each line put into gaps */
+#define COST_LIFT        12.0 /* a line above the last block */
 #define COST_VARIANT     3.0
 #define VARIANT_SHARE    0.02 /* of the lines' own cost */
 
@@ -38,8 +39,13 @@ page_cost_full(const PageCursor *cursor, bool hyphenated, bool verso,
   while (end.stretch > 0 && end.stretch > missing + 0.001)
     end.stretch--;
   rest = missing - end.stretch;
+  if (cursor->loose > 0 && rest < 1) {
+    end.lift = rest * line;
+    end.cost = COST_LIFT * rest;
+    rest = 0;
+  }
   end.foot = (unsigned)MIN(FOOT_MAX, lround(rest * 2));
-  end.cost = COST_SHORT * rest * rest + COST_STRETCH * end.stretch;
+  end.cost += COST_SHORT * rest * rest + COST_STRETCH * end.stretch;
   if (hyphenated)
     end.cost += verso ? COST_HYPHEN : 2 * COST_HYPHEN;
   if (!verso && left != PAGE_ALONE && left != end.foot)

@@ -14,6 +14,8 @@ typedef struct {
   double cost;
   unsigned stretch; /* lines that its gaps take */
   unsigned foot;    /* half lines that its foot is too high: 0 to 12 */
+  double lift;      /* pt, under a line: room that is put above a block off the
+                     * grid at its end, so that its foot is level */
 } PageEnd;
 
 /* A full page that ends where `cursor` stands.  `left` is the foot of the

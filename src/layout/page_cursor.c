@@ -147,6 +147,11 @@ page_cursor_add(PageCursor *cursor, guint32 index)
 
   if (slice->unused)
     return cursor->y;
+  if (slice->snap)
+    cursor->loose = 0;
+  else if (cursor->on_grid)
+    cursor->loose = index;
+  cursor->on_grid = slice->snap;
   if (index > cursor->first)
     cursor->y += slice->space + stretched(cursor, slice, index);
   cursor->y += slice->lead;

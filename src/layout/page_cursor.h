@@ -25,6 +25,9 @@ typedef struct {
   guint32 note_first; /* in flow->note_row: the notes on the page */
   guint32 note_end;
   unsigned gaps; /* places passed that may take one more line each */
+  guint32 loose; /* first of the slices off the grid that it ends with; 0: none,
+                  * or they begin the page */
+  bool on_grid;  /* the last slice added is */
 
   /* Lines that the page is stretched by, spread over all its gaps. */
   unsigned stretch;

@@ -36,7 +36,7 @@ key_of(const PageState *state)
   guint64 notes = (guint64)llround(state->cursor.notes * 100);
 
   return ((((y << 29 ^ (notes << 12) ^ state->carried) << 4) +
-           state->cursor.gaps)
+           (state->cursor.gaps | (state->cursor.loose > 0) << 3))
           << 9) +
          (state->left << 1) + state->verso;
 }
@@ -69,6 +69,7 @@ follow(const PageSearch *search, int from)
   state.prev = from;
   state.cut = 0;
   state.stretch = 0;
+  state.lift = 0;
   state.blank = false;
   state.variant = FLOW_BEST;
   state.overfull = false;
@@ -85,6 +86,8 @@ turn_page(const PageSearch *search, PageState *state, guint32 at,
         page_cost_full(&state->cursor, hyphenated, state->verso, state->left);
     state->cost += end.cost;
     state->stretch = end.stretch;
+    state->lift = end.lift;
+    state->lifted = state->cursor.loose;
     state->left = state->verso ? end.foot : PAGE_ALONE;
   } else {
     state->cost += page_cost_last(&state->cursor);
@@ -195,8 +198,8 @@ line_is_hyphenated(const FlowParagraph *paragraph, unsigned variant,
   const LineChoice *choice =
       &g_array_index(paragraph->variant[variant].lines, LineChoice, line);
 
-  return g_array_index(paragraph->paragraph->breaks, Break, choice->to).kind ==
-         BREAK_HYPHEN;
+  return break_shows_hyphen(
+      &g_array_index(paragraph->paragraph->breaks, Break, choice->to));
 }
 
 /* Lines [from, to) of the paragraph below what stands on the page. */

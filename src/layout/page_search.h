@@ -24,7 +24,9 @@ typedef struct {
   int prev;         /* the state before the last unit */
   guint32 cut;      /* slice that a page ended before on the way; 0: none did */
   unsigned stretch; /* of the page that ended */
-  bool blank;       /* a blank page stands between that one and the next */
+  double lift;
+  guint32 lifted;
+  bool blank; /* a blank page stands between that one and the next */
   unsigned variant;
   bool overfull;
 } PageState;

@@ -75,6 +75,12 @@ paragraph_add_image(Paragraph *paragraph, const Span *span, double width,
 }
 
 bool
+break_shows_hyphen(const Break *at)
+{
+  return at->kind == BREAK_HYPHEN || at->kind == BREAK_DASH;
+}
+
+bool
 paragraph_is_empty(const Paragraph *paragraph)
 {
   return paragraph->text->len == 0;

@@ -51,7 +51,8 @@ typedef struct {
 
 typedef enum {
   BREAK_SPACE,    /* at a space, which disappears */
-  BREAK_EXPLICIT, /* after a hyphen, a dash, between ideographs */
+  BREAK_EXPLICIT, /* after a dash, between ideographs */
+  BREAK_DASH,     /* after a hyphen of the author's */
   BREAK_HYPHEN,   /* inside a word, with a hyphen */
   BREAK_CODE,     /* inside a code-like word, without one */
   BREAK_FORCED,
@@ -83,6 +84,9 @@ typedef struct {
   guint32 end;
   PangoAnalysis *analysis; /* of a Pango item below, or the Shaper's */
 } TextItem;
+
+/* True if a line that ends there ends with a hyphen, ours or the author's. */
+bool break_shows_hyphen(const Break *at);
 
 typedef struct {
   GString *text;

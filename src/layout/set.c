@@ -174,7 +174,7 @@ set_line(const Setter *setter, const LineChoice *choice)
   slice = builder_slice(builder, style->line_height + extra);
   slice->baseline = place.baseline;
   slice->snap = on_grid(builder, style);
-  slice->hyphenated = end->kind == BREAK_HYPHEN;
+  slice->hyphenated = break_shows_hyphen(end);
   name_source(slice, setter->paragraph, start);
   builder_note_refs(builder, setter->paragraph, start, end->end);
   right = line_make(builder->flow, setter->paragraph, builder->context->shaper,

@@ -20,7 +20,7 @@ BOUNDS = {
     "a5-dejavu": dict(sd=0.152, over15=0.15, over2=0, under08=8.5, hyph_pct=10.6, short_pages_pct=2.5),
     "a4-dejavu": dict(sd=0.113, over15=0.1, over2=0, under08=8, hyph_pct=5, short_pages_pct=2),
 }
-FOR_ALL = dict(rescued_pct=8, page_hyphens_pct=2, unequal_pct=2, short_last_per_1000=1.5)
+FOR_ALL = dict(rescued_pct=5, page_hyphens_pct=1.3, unequal_pct=2, short_last_per_1000=1.5)
 NEVER = ("widows", "orphans", "stranded_heads", "outside", "ladders3plus",
          "our_widows", "our_orphans", "our_stranded", "our_outside", "our_ladders",
          "our_tight", "our_loose", "our_off_grid", "our_distorted")

@@ -10,9 +10,9 @@ import pdf_lines
 
 # at most: places, and shares of the full pages
 NEVER = ("widows", "orphans", "stranded", "distorted", "tight")
-OUTSIDE = 8  # by up to half a point, where a divided word meets a kern
+OUTSIDE = 0
 SHORT = 0.05
-UNEQUAL = 6
+UNEQUAL = 2
 PAGE_HYPHENS = 0.01
 SHOWN = 20
 

@@ -213,6 +213,25 @@ test_stretch(void)
   g_assert_cmpfloat_with_epsilon(page_cursor_add(&cursor, 3), 40, 1e-9);
 }
 
+/* A block off the grid at a page's end is set lower by less than a line, so
+ * that the foot is level; not where it begins the page. */
+static void
+test_lift(void)
+{
+  g_autoptr(Flow) flow = flow_of(30);
+  g_autoptr(GArray) cuts = NULL;
+
+  for (unsigned i = 0; i < 30; i++)
+    flow_slice(flow->slices, i)->snap = i < 6 || i > 9;
+  for (unsigned i = 6; i < 10; i++)
+    flow_slice(flow->slices, i)->height = 8.5;
+  cuts = page_break(flow, &measure, false);
+  g_assert_cmpuint(cut_at(cuts, 0)->end, ==, 10);
+  g_assert_cmpfloat_with_epsilon(cut_at(cuts, 0)->lift, 6, 1e-9);
+  g_assert_cmpuint(cut_at(cuts, 0)->lifted, ==, 6);
+  g_assert_cmpfloat_with_epsilon(cut_at(cuts, 1)->lift, 0, 1e-9);
+}
+
 /* --- against brute force --- */
 
 /* A paragraph of `lines` lines with variants of one more and one fewer. */
@@ -360,6 +379,7 @@ main(int count, char **arguments)
   g_test_add_func("/page-break/notes", test_notes_take_room);
   g_test_add_func("/page-break/forced-and-overfull", test_forced_and_overfull);
   g_test_add_func("/page-break/grid", test_grid);
+  g_test_add_func("/page-break/lift", test_lift);
   g_test_add_func("/page-break/stretch", test_stretch);
   g_test_add_func("/page-break/best-of-all", test_best_of_all);
   return g_test_run();
