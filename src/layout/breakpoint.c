@@ -13,6 +13,7 @@
 enum {
   PRICE_EXPLICIT = 5,
   PRICE_HYPHEN = 123,
+  PRICE_NAME = 1500, /* inside what may be a name: only where nothing helps */
   PRICE_CODE_MARK = 120,    /* after :: _ . / , - */
   PRICE_CODE_BRACKET = 200, /* after ( < [ { */
   PRICE_CODE_CASE = 300,    /* at a camelCase border */
@@ -95,13 +96,16 @@ run_of(const Finder *finder, const Piece *piece)
 
 /* --- words --- */
 
+/* A source's number, "[5]", and spaces may stand between two sentences. */
 static bool
 begins_sentence(const Finder *finder, const Piece *piece)
 {
   const char *text = finder->paragraph->text->str;
   guint32 at = piece->start;
 
-  while (at > 0 && text[at - 1] == ' ')
+  while (at > 0 && (strchr(" []", text[at - 1]) != NULL ||
+                    (g_ascii_isdigit(text[at - 1]) &&
+                     (text[at] == ']' || g_ascii_isdigit(text[at])))))
     at--;
   return at == 0 || strchr(".?!:", text[at - 1]) != NULL;
 }
@@ -123,7 +127,8 @@ is_in_title(const Finder *finder, const Piece *piece)
   return after[0] == ' ' && g_ascii_isupper(after[1]);
 }
 
-/* A lone capital may begin the name of a medicine; not where it begins a
+/* A lone capital may begin the name of a medicine, which is divided only where
+ * the line would be torn apart; not where it begins a
  * sentence or stands in a title, and not in German, where it begins every
  * noun. */
 static bool
@@ -144,18 +149,18 @@ add_hyphens(Finder *finder, const Piece *piece, const WordDivision *word)
   const Span *span =
       &g_array_index(finder->paragraph->spans, Span, piece->span);
   ShapeRun run = run_of(finder, piece);
-  double hyphen;
+  double hyphen, price;
 
-  if (finder->divider.hyphenation == NULL || span->link >= 0 ||
-      is_name(finder, piece, word))
+  if (finder->divider.hyphenation == NULL || span->link >= 0)
     return;
   word = division_find(&finder->divider, piece->word, &run, text,
                        piece->end - piece->start);
   if (word->count == 0)
     return;
   hyphen = shaper_hyphen(finder->shaper, &run)->width;
+  price = is_name(finder, piece, word) ? PRICE_NAME : PRICE_HYPHEN;
   for (unsigned i = 0; i < word->count; i++) {
-    add_inner(finder, piece, &word->points[i], BREAK_HYPHEN, PRICE_HYPHEN);
+    add_inner(finder, piece, &word->points[i], BREAK_HYPHEN, price);
     last_break(finder)->hyphen = (float)hyphen;
   }
 }

@@ -17,7 +17,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # sd, over15 %, over2 %, under08 %, hyph_pct, short_pages_pct at most
 BOUNDS = {
     "a5-gentium": dict(sd=0.13, over15=0.1, over2=0, under08=8, hyph_pct=7.3, short_pages_pct=2),
-    "a5-dejavu": dict(sd=0.152, over15=0.15, over2=0, under08=8.5, hyph_pct=10.6, short_pages_pct=2.5),
+    "a5-dejavu": dict(sd=0.152, over15=0.1, over2=0, under08=8.5, hyph_pct=10.6, short_pages_pct=2),
     "a4-dejavu": dict(sd=0.113, over15=0.1, over2=0, under08=8, hyph_pct=5, short_pages_pct=2),
 }
 FOR_ALL = dict(rescued_pct=5, page_hyphens_pct=1.3, unequal_pct=2, short_last_per_1000=1.5)
