@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "layout/builder.h"
+#include "layout/listing.h"
 
 #include <string.h>
 
@@ -115,73 +116,6 @@ make_callout(Builder *builder, const DocNode *node)
                  ROLE_DIV);
 }
 
-/* --- code --- */
-
-/* Tabs reach to the next multiple of four columns. */
-static char *
-expand_tabs(const char *line, gsize length)
-{
-  GString *out = g_string_new(NULL);
-  unsigned column = 0;
-
-  for (const char *at = line; at < line + length; at = g_utf8_next_char(at)) {
-    gunichar character = g_utf8_get_char(at);
-
-    do {
-      g_string_append_unichar(out, character == '\t' ? ' ' : character);
-      column++;
-    } while (character == '\t' && column % 4 != 0);
-  }
-  return g_string_free(out, FALSE);
-}
-
-static void
-code_line(Builder *builder, const DocNode *node, const char *line, gsize length)
-{
-  g_autoptr(Paragraph) paragraph = new_paragraph(builder, node);
-  g_autofree char *text = expand_tabs(line, length);
-  Span span = { .style = builder->style,
-                .node = builder->node,
-                .link = -1,
-                .code = true,
-                .source = node,
-                .source_offset = (guint32)(line - node->as.text) };
-
-  if (length == 0) {
-    builder_slice(builder, builder->style->line_height);
-    builder_close(builder);
-    return;
-  }
-  paragraph_add(paragraph, &span, text, -1);
-  builder_set(builder, &paragraph);
-}
-
-/* A listing is a P that holds one Code, so that it counts as a block. */
-static void
-make_code(Builder *builder, const DocNode *node)
-{
-  BuilderSaved saved;
-  const char *line = node->as.text;
-  guint32 first;
-
-  builder_anchor(builder, node->id);
-  builder_enter(builder, &saved, "pre", node->class_name, ROLE_P);
-  builder->node = flow_node_new(builder->flow, builder->node, ROLE_CODE);
-  first = builder->slices->len;
-  while (*line != '\0') {
-    const char *end = strchrnul(line, '\n');
-
-    code_line(builder, node, line, (gsize)(end - line));
-    line = *end == '\n' ? end + 1 : end;
-  }
-  for (guint32 i = first + 1; i < builder->slices->len; i++) {
-    guint32 left = builder->slices->len - i;
-    if (i - first < builder->style->orphans || left < builder->style->widows)
-      flow_slice(builder->slices, i)->before = FLOW_BREAK_FORBIDDEN;
-  }
-  builder_leave(builder, &saved);
-}
-
 /* --- rules, terms --- */
 
 static void
@@ -249,7 +183,7 @@ static const BlockFunc block_makers[DOC_KIND_COUNT] = {
   [DOC_SECTION] = make_section,     [DOC_HEADING] = make_heading,
   [DOC_PARAGRAPH] = make_paragraph, [DOC_QUOTE] = make_quote,
   [DOC_CALLOUT] = make_callout,     [DOC_LIST] = builder_list,
-  [DOC_TERM_LIST] = make_terms,     [DOC_CODE_BLOCK] = make_code,
+  [DOC_TERM_LIST] = make_terms,     [DOC_CODE_BLOCK] = listing_make,
   [DOC_FIGURE] = builder_figure,    [DOC_CAPTION] = make_caption,
   [DOC_TABLE] = builder_table,      [DOC_NOTE] = builder_note,
   [DOC_RULE] = make_rule,
