@@ -296,7 +296,7 @@ page_of_slice(const Chapter *chapter, guint32 slice)
 
 bool
 chapter_number(const Chapter *chapter, const LayoutDocument *document,
-               GHashTable *numbers)
+               GHashTable *numbers, ChapterMoved *moved)
 {
   bool changed = false;
 
@@ -309,6 +309,8 @@ chapter_number(const Chapter *chapter, const LayoutDocument *document,
 
     if (known != NULL && strcmp(known, label) == 0)
       continue;
+    g_free(moved->before);
+    *moved = (ChapterMoved){ anchor->id, g_strdup(known) };
     g_hash_table_insert(numbers, g_strdup(anchor->id), g_strdup(label));
     changed = true;
   }

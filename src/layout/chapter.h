@@ -41,10 +41,16 @@ unsigned chapter_pages(const Chapter *chapter);
 void chapter_compose(const Chapter *chapter, const LayoutContext *context,
                      Composer *composer);
 
+/* An id and the label of the page that it stood on before, or NULL. */
+typedef struct {
+  const char *id; /* borrowed from the book */
+  char *before;   /* owned */
+} ChapterMoved;
+
 /* Adds the ids of this chapter and their page labels to `numbers`.  True if one
- * of them was not known or was another. */
+ * of them was not known or was another: `moved` is the last such. */
 bool chapter_number(const Chapter *chapter, const LayoutDocument *document,
-                    GHashTable *numbers);
+                    GHashTable *numbers, ChapterMoved *moved);
 
 /* The outline entries of an article: its title at `level`, its headings
  * below. */

@@ -196,15 +196,37 @@ lay_chapters(Maker *maker, bool again)
 
 /* --- settling --- */
 
-static bool
-learn_numbers(Maker *maker)
+/* The last chapter with an id that has moved since the round before, or NULL.
+ */
+static const Chapter *
+learn_numbers(Maker *maker, ChapterMoved *moved)
 {
-  bool changed = false;
+  const Chapter *changed = NULL;
 
   for (unsigned i = 0; i < maker->chapters->len; i++)
-    changed |= chapter_number(chapter_at(maker, i), maker->document,
-                              maker->context.page_numbers);
+    if (chapter_number(chapter_at(maker, i), maker->document,
+                       maker->context.page_numbers, moved))
+      changed = chapter_at(maker, i);
   return changed;
+}
+
+static void
+report_unsettled(const Maker *maker, const Chapter *chapter,
+                 const ChapterMoved *moved, Diag *diag)
+{
+  const Book *book = maker->context.book;
+  int article = chapter->article;
+  DiagPos pos = { article >= 0 ? book_article(book, (unsigned)article)->source
+                               : NULL,
+                  0, 0 };
+
+  diag_report(diag, DIAG_WARNING, pos, "unsettled",
+              "the pages that the text names move what they number: \"%s\" "
+              "stands now on page %s and now on page %s, and a text that names "
+              "it may be wrong by a page; reword a sentence near it",
+              moved->id, moved->before,
+              (const char *)g_hash_table_lookup(maker->context.page_numbers,
+                                                moved->id));
 }
 
 /* Page numbers in the text may move what they number: built again until they
@@ -214,14 +236,14 @@ settle(Maker *maker)
 {
   Diag *diag = maker->context.diag;
   g_autoptr(Diag) silent = diag_new();
+  ChapterMoved moved = { NULL, NULL };
+  const Chapter *changed;
 
   lay_chapters(maker, false);
-  for (int round = 0; learn_numbers(maker); round++) {
+  for (int round = 0; (changed = learn_numbers(maker, &moved)) != NULL;
+       round++) {
     if (round == ROUNDS_MAX) {
-      diag_report(diag, DIAG_WARNING, (DiagPos){ 0 }, "unsettled",
-                  "page numbers in the text move what they number: one of "
-                  "them may be wrong by a page; reword a sentence that says "
-                  "\"page\"");
+      report_unsettled(maker, changed, &moved, diag);
       break;
     }
     /* What is wrong was said in the first round. */
@@ -229,6 +251,7 @@ settle(Maker *maker)
     lay_chapters(maker, true);
   }
   maker->context.diag = diag;
+  g_free(moved.before);
 }
 
 /* --- all together --- */
