@@ -60,7 +60,7 @@ def wrong(book, warned, said):
     faults = []
     if "error:" in said:
         faults.append(said)
-    if warned and not re.search(r'01\.md: warning: .*"turn" stands now on page \d+ and now on', said):
+    if warned and not re.search(r'01\.md: warning: .*turn" stands now on page \d+ and now on', said):
         faults.append(f"the warning does not say what moves: {said}")
     if abs(number - turn) > (1 if warned else 0):
         faults.append(f"page {number} is said, but it is on page {turn}")
