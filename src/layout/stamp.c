@@ -9,16 +9,24 @@
 
 #define STAMP_HEIGHT (45 * UNIT_PT_PER_MM)
 
+/* Where the text of the last side ends. */
 static double
-used_height(const ComposeFlow *job)
+text_end(const ComposeFlow *job, const PageCut *cut)
 {
-  const PageCut *cut = &g_array_index(job->cuts, PageCut, job->cuts->len - 1);
   PageCursor cursor = page_cursor(job->flow, job->measure, cut->first, 0);
 
   for (guint32 at = cut->first; at < cut->end; at++)
     page_cursor_add(&cursor, at);
-  return cursor.y + page_notes_height(job->flow, job->measure, cut->note_first,
-                                      cut->note_end);
+  return cursor.y;
+}
+
+/* Where its notes begin, with the room above them: they stand at the foot. */
+static double
+notes_start(const ComposeFlow *job, const PageCut *cut)
+{
+  return job->measure->height - page_notes_height(job->flow, job->measure,
+                                                  cut->note_first,
+                                                  cut->note_end);
 }
 
 /* What the box is for, on its last line. */
@@ -60,16 +68,17 @@ stamp_draw(const LayoutContext *context, LayoutDocument *document,
   const StyleBorder *border = &style->border[STYLE_TOP];
   int last = job->first_page + (int)job->cuts->len - 1;
   LayoutPage *page = &g_array_index(document->pages, LayoutPage, last);
+  const PageCut *cut = &g_array_index(job->cuts, PageCut, job->cuts->len - 1);
+  double foot = notes_start(job, cut);
   Box box = { .kind = BOX_DOTS, .leaf = -1, .artifact = ARTIFACT_LAYOUT };
 
   if (border->kind != STYLE_BORDER_DOTTED ||
-      used_height(job) + style->margin[STYLE_TOP] + STAMP_HEIGHT >
-          job->measure->height)
+      text_end(job, cut) + style->margin[STYLE_TOP] + STAMP_HEIGHT > foot)
     return;
   box.x = style->margin[STYLE_LEFT];
   box.width = job->width - style->margin[STYLE_LEFT];
   box.height = STAMP_HEIGHT;
-  box.y = job->measure->height - box.height;
+  box.y = foot - box.height;
   box.as.color = border->color;
   g_array_append_val(page->boxes, box);
   add_label(context, document, style, &box, page->boxes);
