@@ -1,6 +1,7 @@
 /* layout/table.c -- tables: columns measured, rows kept whole. */
 /* SPDX-License-Identifier: MIT */
 
+#include "base/unit.h"
 #include "layout/builder.h"
 #include "layout/line.h"
 #include "layout/table_columns.h"
@@ -12,6 +13,8 @@ typedef struct {
   Paragraph *paragraph;
   const Style *style;
   StyleElement element;
+  char *classes;
+  double narrowest; /* pt, its longest word with the padding */
   int node;
 } Cell;
 
@@ -38,6 +41,7 @@ cell_clear(gpointer data)
   Cell *cell = data;
 
   paragraph_free(cell->paragraph);
+  g_free(cell->classes);
 }
 
 static void
@@ -65,14 +69,27 @@ name_cell(Table *table, Cell *cell, int row)
     node->scope = cell->cell->parent->as.header ? "Column" : "Row";
 }
 
+/* A sheet may let the last column end where the table ends.  (transfer full) */
+static char *
+classes_of(const Table *table, const Cell *cell)
+{
+  unsigned end = cell->column + MAX(cell->cell->as.cell.columns, 1);
+  const char *own = cell->cell->class_name;
+
+  if (end < table->column_count)
+    return g_strdup(own);
+  return own != NULL ? g_strconcat(own, " last", NULL) : g_strdup("last");
+}
+
 static void
 shape_cell(Table *table, Cell *cell)
 {
   Builder *builder = table->builder;
   bool head = cell->cell->as.cell.header || cell->cell->parent->as.header;
 
-  cell->element = (StyleElement){ &table->row_element, head ? "th" : "td",
-                                  cell->cell->class_name };
+  cell->classes = classes_of(table, cell);
+  cell->element =
+      (StyleElement){ &table->row_element, head ? "th" : "td", cell->classes };
   cell->style = style_sheet_resolve(builder->context->sheet, &cell->element,
                                     table->row_style);
   cell->paragraph = paragraph_new(
@@ -131,12 +148,13 @@ static void
 measure_row(Table *table, const Row *row)
 {
   for (unsigned i = 0; i < row->cells->len; i++) {
-    const Cell *cell = &g_array_index(row->cells, Cell, i);
-    double narrowest, widest, across = padding_across(cell->style);
+    Cell *cell = &g_array_index(row->cells, Cell, i);
+    double widest, across = padding_across(cell->style);
 
-    paragraph_widths(cell->paragraph, &narrowest, &widest);
+    paragraph_widths(cell->paragraph, &cell->narrowest, &widest);
+    cell->narrowest += across;
     table_columns_add(table->columns, cell->column, cell->cell->as.cell.columns,
-                      narrowest + across, widest + across);
+                      cell->narrowest, widest + across);
   }
 }
 
@@ -179,6 +197,23 @@ align_of(const Cell *cell)
   g_return_val_if_reached(STYLE_ALIGN_START);
 }
 
+/* Where the longest word has room, no word of the cell is divided. */
+static void
+keep_words(const Cell *cell, double width)
+{
+  GArray *breaks = cell->paragraph->breaks;
+  guint kept = 0;
+
+  if (cell->narrowest > width + UNIT_EPSILON)
+    return;
+  for (guint i = 0; i < breaks->len; i++) {
+    Break one = g_array_index(breaks, Break, i);
+    if (one.kind != BREAK_HYPHEN && one.kind != BREAK_CODE)
+      g_array_index(breaks, Break, kept++) = one;
+  }
+  g_array_set_size(breaks, kept);
+}
+
 /* Sets one cell into the newest slice; returns its height. */
 static double
 set_cell(Table *table, const Cell *cell)
@@ -196,7 +231,9 @@ set_cell(Table *table, const Cell *cell)
   shaper_metrics(builder->context->shaper, style, &ascent, &descent);
   if (builder->rtl)
     left = table_columns_total(table->columns) - left - width;
-  place.x = builder->x + left + style->padding[STYLE_LEFT];
+  place.x = builder->x + left +
+            style->padding[builder->rtl ? STYLE_RIGHT : STYLE_LEFT];
+  keep_words(cell, width);
   if (!paragraph_is_empty(cell->paragraph))
     line_break(cell->paragraph, &measure, lines);
   for (unsigned i = 0; i < lines->len; i++) {
@@ -259,6 +296,20 @@ first_text(const DocNode *node)
   return NULL;
 }
 
+/* The table's upper border is drawn with its first row, so that it stands
+ * above a repeated head, too. */
+static void
+add_top(Table *table, const Row *row)
+{
+  Builder *builder = table->builder;
+  const StyleBorder *top = &builder->style->border[STYLE_TOP];
+
+  if (row == &g_array_index(table->rows, Row, 0) &&
+      top->kind == STYLE_BORDER_SOLID)
+    builder_rule(builder, builder->x, 0, table_columns_total(table->columns),
+                 top->width, top->color);
+}
+
 static void
 set_row(Table *table, const Row *row)
 {
@@ -275,6 +326,7 @@ set_row(Table *table, const Row *row)
     double cell = set_cell(table, &g_array_index(row->cells, Cell, i));
     height = MAX(height, cell);
   }
+  add_top(table, row);
   add_rules(table, row->cells, height);
   join_cells(builder, row);
   flow_slice(builder->slices, at)->height = height;
@@ -308,11 +360,24 @@ set_rows(Table *table)
         FLOW_BREAK_FORBIDDEN;
 }
 
+/* The last frame is the table's; its upper border stands there already. */
+static void
+drop_top(Builder *builder, guint frames)
+{
+  GArray *all = builder->flow->frames;
+
+  if (all->len > frames)
+    g_array_index(all, FlowFrame, all->len - 1).border[STYLE_TOP].kind =
+        STYLE_BORDER_NONE;
+}
+
 void
 builder_table(Builder *builder, const DocNode *node)
 {
   BuilderSaved saved;
   Table table = { .builder = builder };
+  guint frames = builder->flow->frames->len;
+  bool solid;
 
   builder_anchor(builder, node->id);
   builder_enter(builder, &saved, "table", node->class_name, ROLE_TABLE);
@@ -327,5 +392,8 @@ builder_table(Builder *builder, const DocNode *node)
   g_array_unref(table.rows);
   table_columns_free(table.columns);
   table_grid_free(table.grid);
+  solid = builder->style->border[STYLE_TOP].kind == STYLE_BORDER_SOLID;
   builder_leave(builder, &saved);
+  if (solid)
+    drop_top(builder, frames);
 }

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#define FAIR_SHARE 0.9 /* of the room for each column: what is modest */
+
 typedef struct {
   double narrowest;
   double widest;
@@ -43,34 +45,88 @@ table_columns_add(TableColumns *columns, unsigned column, unsigned span,
   }
 }
 
-static void
-sum(const TableColumns *columns, double *narrowest, double *widest)
+typedef struct {
+  double narrowest;
+  double widest;
+  unsigned count;
+} Sum;
+
+/* Of the columns that have no width yet. */
+static Sum
+sum_open(const TableColumns *columns)
 {
-  *narrowest = *widest = 0;
+  Sum sum = { 0, 0, 0 };
+
   for (unsigned i = 0; i < columns->count; i++) {
-    *narrowest += columns->column[i].narrowest;
-    *widest += columns->column[i].widest;
+    const Column *one = &columns->column[i];
+
+    if (one->width > 0)
+      continue;
+    sum.narrowest += one->narrowest;
+    sum.widest += one->widest;
+    sum.count++;
   }
+  return sum;
 }
 
-void
-table_columns_fit(TableColumns *columns, double width)
+/* Gives the open columns `width` pt: beyond the narrowest by what they want. */
+static void
+share(TableColumns *columns, double width)
 {
-  double narrowest, widest;
+  Sum sum = sum_open(columns);
 
-  sum(columns, &narrowest, &widest);
   for (unsigned i = 0; i < columns->count; i++) {
     Column *one = &columns->column[i];
 
-    if (widest <= width)
-      one->width = one->widest * (widest > 0 ? width / widest : 1);
-    else if (narrowest < width)
+    if (one->width > 0)
+      continue;
+    if (sum.widest <= width)
+      one->width = one->widest * (sum.widest > 0 ? width / sum.widest : 1);
+    else if (sum.narrowest < width)
       one->width = one->narrowest + (one->widest - one->narrowest) *
-                                        (width - narrowest) /
-                                        (widest - narrowest);
+                                        (width - sum.narrowest) /
+                                        (sum.widest - sum.narrowest);
     else
-      one->width = one->narrowest * width / narrowest;
+      one->width = one->narrowest * width / sum.narrowest;
   }
+}
+
+/* The open column that wants least. */
+static Column *
+most_modest(TableColumns *columns)
+{
+  Column *found = NULL;
+
+  for (unsigned i = 0; i < columns->count; i++) {
+    Column *one = &columns->column[i];
+    if (one->width <= 0 && one->widest > 0 &&
+        (found == NULL || one->widest < found->widest))
+      found = one;
+  }
+  return found;
+}
+
+/* A column that wants no more than its share of the room gets it: names and
+ * figures stay in one line, and what is long breaks anyway. */
+void
+table_columns_fit(TableColumns *columns, double width)
+{
+  Sum open;
+
+  for (unsigned i = 0; i < columns->count; i++)
+    columns->column[i].width = 0;
+  open = sum_open(columns);
+  while (open.widest > width && open.narrowest < width) {
+    Column *one = most_modest(columns);
+
+    if (one == NULL || one->widest > width * FAIR_SHARE / open.count ||
+        one->widest + open.narrowest - one->narrowest > width)
+      break;
+    one->width = one->widest;
+    width -= one->widest;
+    open = sum_open(columns);
+  }
+  share(columns, width);
 }
 
 double

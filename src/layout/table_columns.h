@@ -3,8 +3,9 @@
  *
  * Each column wants to be as wide as its widest cell and can be no narrower
  * than its longest word (CSS 2.2, 17.5.2.2).  Where there is room for all, all
- * get what they want; else the room beyond the narrowest is shared by what is
- * wanted.  Where even the narrowest do not fit, all shrink alike.
+ * get what they want; else those get it that want less than their share, and
+ * the others share the room beyond their narrowest by what they want.  Where
+ * even the narrowest do not fit, all shrink alike.
  */
 #pragma once
 
