@@ -37,12 +37,14 @@ installed_folder(const char *name)
 }
 
 char *
-data_folder(const char *given, const char *book, const char *name)
+data_folder(const char *given, const char *book, const char *name,
+            const char *sign)
 {
   if (given)
     return g_strdup(given);
   g_autofree char *beside = g_build_filename(book, "..", name, NULL);
-  if (!is_missing(beside))
+  g_autofree char *signed_by = g_build_filename(beside, sign, NULL);
+  if (!is_missing(signed_by))
     return g_steal_pointer(&beside);
   return installed_folder(name);
 }

@@ -188,8 +188,9 @@ input_load_styles(Input *input, const Options *options, const Console *console,
 {
   console_step(console, "Reading the styles and fonts");
   g_autofree char *styles =
-      data_folder(options->styles, options->place, "styles");
-  g_autofree char *fonts = data_folder(options->fonts, options->place, "fonts");
+      data_folder(options->styles, options->place, "styles", "book.css");
+  g_autofree char *fonts =
+      data_folder(options->fonts, options->place, "fonts", "fonts.lock");
   if (!load_sheets(input, styles, diag, error))
     return false;
   input->fonts = fonts_load(fonts, diag, error);
