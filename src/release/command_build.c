@@ -18,8 +18,9 @@ gather(const Input *input, const Options *options, const GPtrArray *files)
 {
   VerifySet *set = verify_set_new();
   for (unsigned i = 0; i < files->len; i++) {
-    const ReleaseFile *file = g_ptr_array_index(files, i);
+    ReleaseFile *file = g_ptr_array_index(files, i);
     verify_set_add(set, file->name, file->bytes);
+    verify_set_know(set, file->name, release_file_sum(file));
   }
   g_autoptr(GBytes) manifest =
       manifest_write(input->book, options->as_of, options->narrowed, files);

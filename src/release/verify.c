@@ -27,6 +27,7 @@ verify_set_new(void)
   set->names = g_ptr_array_new_with_free_func(g_free);
   set->bytes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                      (GDestroyNotify)g_bytes_unref);
+  set->sums = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   return set;
 }
 
@@ -36,6 +37,7 @@ verify_set_free(VerifySet *set)
   if (!set)
     return;
   g_hash_table_unref(set->bytes);
+  g_hash_table_unref(set->sums);
   g_ptr_array_unref(set->names);
   g_free(set);
 }
@@ -52,6 +54,24 @@ verify_set_add(VerifySet *set, const char *name, GBytes *bytes)
   g_ptr_array_add(set->names, g_strdup(name));
   g_ptr_array_sort(set->names, compare_names);
   g_hash_table_insert(set->bytes, g_strdup(name), g_bytes_ref(bytes));
+  g_hash_table_remove(set->sums, name);
+}
+
+void
+verify_set_know(VerifySet *set, const char *name, const char *sum)
+{
+  g_hash_table_insert(set->sums, g_strdup(name), g_strdup(sum));
+}
+
+const char *
+verify_set_sum(const VerifySet *set, const char *name)
+{
+  char *sum = g_hash_table_lookup(set->sums, name);
+  if (!sum) {
+    sum = hash_sha256(g_hash_table_lookup(set->bytes, name));
+    g_hash_table_insert(set->sums, g_strdup(name), sum);
+  }
+  return sum;
 }
 
 VerifySet *
@@ -109,17 +129,17 @@ check_strangers(const VerifySet *set, const Manifest *manifest, Diag *diag)
 
 /* True if the file is there and is the one that was made. */
 static bool
-check_bytes(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
+check_bytes(const VerifySet *set, const ManifestEntry *entry, Diag *diag)
 {
+  GBytes *bytes = g_hash_table_lookup(set->bytes, entry->name);
   if (!bytes) {
     report(diag, entry->name, "release-file-missing",
            "the manifest lists this file, but it is missing; copy it again "
            "or build it again");
     return false;
   }
-  g_autofree char *sum = hash_sha256(bytes);
   if (g_bytes_get_size(bytes) == entry->bytes &&
-      strcmp(sum, entry->sha256) == 0)
+      strcmp(verify_set_sum(set, entry->name), entry->sha256) == 0)
     return true;
   diag_report(
       diag, DIAG_ERROR, (DiagPos){ entry->name, 0, 0 }, "release-file-changed",
@@ -132,10 +152,10 @@ check_bytes(const ManifestEntry *entry, GBytes *bytes, Diag *diag)
 
 /* All that is asked of one file, so that it is opened once. */
 static void
-check_entry(const Manifest *manifest, const ManifestEntry *entry,
-            VerifyOpen *files, Diag *diag)
+check_entry(const VerifySet *set, const Manifest *manifest,
+            const ManifestEntry *entry, VerifyOpen *files, Diag *diag)
 {
-  if (check_bytes(entry, verify_open_bytes(files, entry->name), diag))
+  if (check_bytes(set, entry, diag))
     verify_file(entry, files, diag);
   verify_pair(manifest, entry, files, diag);
   verify_words(manifest, entry, files, diag);
@@ -150,7 +170,8 @@ verify_set(const VerifySet *set, Diag *diag)
     return false;
   g_autoptr(VerifyOpen) files = verify_open_new(set->bytes);
   for (unsigned i = 0; i < manifest->entries->len; i++)
-    check_entry(manifest, g_ptr_array_index(manifest->entries, i), files, diag);
+    check_entry(set, manifest, g_ptr_array_index(manifest->entries, i), files,
+                diag);
   verify_papers(manifest, diag);
   verify_sums(set, manifest, diag);
   check_strangers(set, manifest, diag);
