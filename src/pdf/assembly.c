@@ -190,6 +190,7 @@ static void
 append_place(GByteArray *lines, const PdfPlace *place)
 {
   switch (place->kind) {
+  case PDF_PLACE_FREE:
   case PDF_PLACE_NONE:
     append_field(lines, 0, LINE);
     break;

@@ -4,6 +4,13 @@
 
 #include "pdf/audit.h"
 
+enum {
+  NESTING = 100 /* drawings in drawings; a sheet's are refused above 28 */
+};
+
+static void check_drawing(PdfAudit *audit, PdfValue drawing, int page,
+                          GHashTable *seen, unsigned level);
+
 static bool
 is_stream(PdfFile *file, PdfValue value)
 {
@@ -60,7 +67,8 @@ check_font(PdfAudit *audit, PdfValue font, int page)
 /* Fonts, and drawings with fonts and drawings of their own.  Pages share their
  * fonts, and each is looked at once. */
 static void
-check_resources(PdfAudit *audit, PdfValue resources, int page, GHashTable *seen)
+check_resources(PdfAudit *audit, PdfValue resources, int page, GHashTable *seen,
+                unsigned level)
 {
   static const char *const kinds[] = { "/Font", "/XObject" };
   PdfFile *file = audit->file;
@@ -76,10 +84,20 @@ check_resources(PdfAudit *audit, PdfValue resources, int page, GHashTable *seen)
       if (i == 0)
         check_font(audit, object, page);
       else if (number != 0)
-        check_resources(audit, pdf_file_key(file, object, "/Resources"), page,
-                        seen);
+        check_drawing(audit, object, page, seen, level + 1);
     }
   }
+}
+
+static void
+check_drawing(PdfAudit *audit, PdfValue drawing, int page, GHashTable *seen,
+              unsigned level)
+{
+  if (level > NESTING)
+    pdf_audit_fault(audit, NULL, page, "drawings are nested too deep");
+  else
+    check_resources(audit, pdf_file_key(audit->file, drawing, "/Resources"),
+                    page, seen, level);
 }
 
 void
@@ -91,7 +109,7 @@ pdf_audit_fonts(PdfAudit *audit)
 
   for (guint i = 0; i < pages->len; i++) {
     PdfValue page = pdf_file_object(file, g_array_index(pages, int, i));
-    check_resources(audit, pdf_file_key(file, page, "/Resources"), (int)i,
-                    seen);
+    check_resources(audit, pdf_file_key(file, page, "/Resources"), (int)i, seen,
+                    0);
   }
 }

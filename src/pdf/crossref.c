@@ -66,9 +66,9 @@ read_subsection(Reader *reader, PdfScanner *scanner)
     if (!next_number(scanner, &offset) || !next_number(scanner, &generation) ||
         !pdf_scanner_token(scanner, &kind))
       return false;
-    if (pdf_token_is(kind, "n"))
-      set_place(reader, (guint)(first + i),
-                (PdfPlace){ PDF_PLACE_FILE, 0, offset });
+    bool used = pdf_token_is(kind, "n");
+    set_place(reader, (guint)(first + i),
+              (PdfPlace){ used ? PDF_PLACE_FILE : PDF_PLACE_FREE, 0, offset });
   }
   return true;
 }
@@ -121,7 +121,9 @@ unpack(const Reader *reader, PdfValue stream, gsize width, GByteArray *out)
 {
   int length = pdf_value_integer(pdf_value_key(stream, "/Length"), -1);
   PdfValue parameters = pdf_value_key(stream, "/DecodeParms");
+  PdfValue filter = pdf_value_key(stream, "/Filter");
   int predictor = pdf_value_integer(pdf_value_key(parameters, "/Predictor"), 1);
+  int columns = pdf_value_integer(pdf_value_key(parameters, "/Columns"), 1);
   const char *packed = length >= 0
                            ? pdf_crossref_stream(reader->data, reader->length,
                                                  stream, (gsize)length)
@@ -129,11 +131,14 @@ unpack(const Reader *reader, PdfValue stream, gsize width, GByteArray *out)
 
   if (packed == NULL)
     return false;
-  if (!pdf_value_is_name(pdf_value_key(stream, "/Filter"), "/FlateDecode"))
+  if (pdf_value_is_null(filter))
     g_byte_array_append(out, (const guint8 *)packed, (guint)length);
-  else if (!pdf_deflate_unpack(reader->deflate, packed, (gsize)length, out))
+  else if (!pdf_value_is_name(filter, "/FlateDecode") ||
+           !pdf_deflate_unpack(reader->deflate, packed, (gsize)length, out))
     return false;
-  return predictor < PREDICTOR_PNG || undo_predictor(out, width);
+  if (predictor < PREDICTOR_PNG)
+    return predictor == 1;
+  return (gsize)MAX(columns, 0) == width && undo_predictor(out, width);
 }
 
 static gsize
@@ -153,7 +158,9 @@ read_entry(Reader *reader, guint number, const guint8 *at, const gsize *widths)
   gsize second = field_at(&at, widths[1], 0);
   gsize third = field_at(&at, widths[2], 0);
 
-  if (kind == 1)
+  if (kind == 0)
+    set_place(reader, number, (PdfPlace){ PDF_PLACE_FREE, 0, 0 });
+  else if (kind == 1)
     set_place(reader, number, (PdfPlace){ PDF_PLACE_FILE, 0, second });
   else if (kind == 2 && second < OBJECTS_MAX)
     set_place(reader, number,
@@ -177,7 +184,7 @@ read_entries(Reader *reader, const GByteArray *bytes, const gsize *widths)
     int entries = pdf_value_integer(count, 0);
     for (int i = 0; number >= 0 && i < entries && at + width <= bytes->len;
          i++, at += width)
-      read_entry(reader, (guint)(number + i), bytes->data + at, widths);
+      read_entry(reader, (guint)number + (guint)i, bytes->data + at, widths);
   } while (pdf_value_next(&index, &first) && pdf_value_next(&index, &count));
 }
 
@@ -188,7 +195,8 @@ read_stream(Reader *reader, gsize offset)
   gsize widths[FIELDS] = { 0 }, width = 0;
   PdfValue item;
 
-  reader->trailer = pdf_crossref_object(reader->data, reader->length, offset);
+  reader->trailer =
+      pdf_crossref_object(reader->data, reader->length, offset, 0);
   if (!pdf_value_is_name(pdf_value_key(reader->trailer, "/Type"), "/XRef"))
     return false;
   PdfScanner items = pdf_value_items(pdf_value_key(reader->trailer, "/W"));
@@ -264,15 +272,17 @@ pdf_crossref_read(const char *data, gsize length, PdfDeflate *deflate,
 }
 
 PdfValue
-pdf_crossref_object(const char *data, gsize length, gsize offset)
+pdf_crossref_object(const char *data, gsize length, gsize offset, int number)
 {
   PdfScanner scanner = { data, length, offset };
   PdfToken token;
-  gsize number;
+  gsize found, generation;
 
-  if (offset >= length || !next_number(&scanner, &number) ||
-      !next_number(&scanner, &number) || !pdf_scanner_token(&scanner, &token) ||
-      !pdf_token_is(token, "obj") || !pdf_scanner_token(&scanner, &token))
+  if (offset >= length || !next_number(&scanner, &found) ||
+      !next_number(&scanner, &generation) ||
+      !pdf_scanner_token(&scanner, &token) || !pdf_token_is(token, "obj") ||
+      !pdf_scanner_token(&scanner, &token) ||
+      (number != 0 && found != (gsize)number))
     return (PdfValue){ NULL, 0 };
   return (PdfValue){ token.start, (gsize)(data + length - token.start) };
 }

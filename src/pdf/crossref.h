@@ -9,7 +9,8 @@
 #include <glib.h>
 
 typedef enum {
-  PDF_PLACE_NONE,
+  PDF_PLACE_NONE,  /* no section knows it */
+  PDF_PLACE_FREE,  /* deleted; what an older section says counts no more */
   PDF_PLACE_FILE,  /* at an offset */
   PDF_PLACE_STREAM /* in an object stream */
 } PdfPlaceKind;
@@ -25,8 +26,10 @@ typedef struct {
 GArray *pdf_crossref_read(const char *data, gsize length, PdfDeflate *deflate,
                           PdfValue *trailer, GError **error);
 
-/* The value behind "12 0 obj" at `offset`; null if there is none. */
-PdfValue pdf_crossref_object(const char *data, gsize length, gsize offset);
+/* The value behind "12 0 obj" at `offset`; null if there is none, or it is
+ * another object than `number` (0: any). */
+PdfValue pdf_crossref_object(const char *data, gsize length, gsize offset,
+                             int number);
 
 /* The bytes behind "stream" of a stream whose dictionary is `stream` and whose
  * /Length is `packed`; NULL if they are not there. */

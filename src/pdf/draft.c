@@ -5,6 +5,8 @@
 
 #include "pdf/assembly.h"
 
+#include <string.h>
+
 typedef struct {
   bool known;   /* it has a text of its own */
   bool changed; /* it has bytes of its own */
@@ -142,9 +144,24 @@ pdf_draft_set(PdfDraft *draft, int number, const char *key, const char *text)
   pdf_draft_end(draft);
 }
 
+/* cairo 1.18 gives pages a /StructParents of its own, 1.16 none. */
+static void
+drop_keys(PdfDraft *draft, int number, const char *entries)
+{
+  PdfScanner items = { entries, strlen(entries), 0 };
+  PdfValue name, value;
+
+  while (pdf_value_next(&items, &name) && pdf_value_next(&items, &value)) {
+    g_autofree char *key = g_strndup(name.start, name.length);
+    if (pdf_value_key(pdf_draft_value(draft, number), key).start != NULL)
+      pdf_draft_set(draft, number, key, NULL);
+  }
+}
+
 void
 pdf_draft_add(PdfDraft *draft, int number, const char *entries)
 {
+  drop_keys(draft, number, entries);
   PdfValue value = pdf_draft_value(draft, number);
   g_autofree char *text = g_strndup(value.start, value.length);
   char *end = g_strrstr(text, ">>");

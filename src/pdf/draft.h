@@ -47,7 +47,8 @@ PdfValue pdf_draft_value(PdfDraft *draft, int number);
 void pdf_draft_set(PdfDraft *draft, int number, const char *key,
                    const char *text);
 
-/* Appends keys and values, "/Tabs/S", that a dictionary has not yet. */
+/* Appends keys and values, "/Tabs/S", to a dictionary, in place of what it has
+ * under these keys. */
 void pdf_draft_add(PdfDraft *draft, int number, const char *entries);
 
 /* The bytes of a stream, whose text is its dictionary without /Length and

@@ -6,8 +6,9 @@
 #include "pdf/crossref.h"
 
 enum {
-  HOPS = 8,     /* from reference to reference */
-  NESTING = 100 /* /Pages in /Pages */
+  HOPS = 8,             /* from reference to reference */
+  NESTING = 100,        /* /Pages in /Pages */
+  CONTENT_MAX = 1 << 28 /* bytes of one page */
 };
 
 /* An object stream, unpacked. */
@@ -171,9 +172,10 @@ pdf_file_object(PdfFile *file, int number)
   place = &g_array_index(file->places, PdfPlace, number);
   switch (place->kind) {
   case PDF_PLACE_FILE:
-    return pdf_crossref_object(file->data, file->length, place->offset);
+    return pdf_crossref_object(file->data, file->length, place->offset, number);
   case PDF_PLACE_STREAM:
     return object_in_stream(file, place);
+  case PDF_PLACE_FREE:
   case PDF_PLACE_NONE:
     break;
   }
@@ -241,14 +243,31 @@ pdf_file_packed(PdfFile *file, PdfValue stream, gsize *length)
   return pdf_crossref_stream(file->data, file->length, stream, *length);
 }
 
-/* The filter's name, if need be out of an array of one. */
+/* The filter's name, if need be out of an array of one; several are none that
+ * anybody knows here. */
 static PdfValue
 filter_of(PdfFile *file, PdfValue stream)
 {
-  PdfValue filter = pdf_file_key(file, stream, "/Filter"), only;
+  PdfValue filter = pdf_file_key(file, stream, "/Filter"), only, more;
   PdfScanner items = pdf_value_items(filter);
 
-  return pdf_value_next(&items, &only) ? pdf_file_resolve(file, only) : filter;
+  return pdf_value_next(&items, &only) && !pdf_value_next(&items, &more)
+             ? pdf_file_resolve(file, only)
+             : filter;
+}
+
+/* Rows of differences are what pictures and cross-references have, and nobody
+ * reads these here. */
+static bool
+has_predictor(PdfFile *file, PdfValue stream)
+{
+  PdfValue parameters = pdf_file_key(file, stream, "/DecodeParms"), only;
+  PdfScanner items = pdf_value_items(parameters);
+
+  if (pdf_value_is_array(parameters) && pdf_value_next(&items, &only))
+    parameters = pdf_file_resolve(file, only);
+  return pdf_value_integer(pdf_file_key(file, parameters, "/Predictor"), 1) !=
+         1;
 }
 
 bool
@@ -265,6 +284,7 @@ pdf_file_unpack(PdfFile *file, PdfValue stream, GByteArray *out)
     return true;
   }
   return pdf_value_is_name(filter, "/FlateDecode") &&
+         !has_predictor(file, stream) &&
          pdf_deflate_unpack(file->deflate, packed, length, out);
 }
 
@@ -277,7 +297,8 @@ pdf_file_content(PdfFile *file, PdfValue page, GByteArray *out)
   if (!pdf_value_is_array(content))
     return pdf_value_is_null(content) || pdf_file_unpack(file, content, out);
   while (pdf_value_next(&items, &item)) {
-    if (!pdf_file_unpack(file, pdf_file_resolve(file, item), out))
+    if (out->len > CONTENT_MAX ||
+        !pdf_file_unpack(file, pdf_file_resolve(file, item), out))
       return false;
     g_byte_array_append(out, (const guint8 *)"\n", 1);
   }

@@ -50,5 +50,6 @@ const char *pdf_file_packed(PdfFile *file, PdfValue stream, gsize *length);
 /* Appends the bytes of a stream to `out`; false if they cannot be unpacked. */
 bool pdf_file_unpack(PdfFile *file, PdfValue stream, GByteArray *out);
 
-/* The content of a page, from one stream or several; false as above. */
+/* The content of a page, from one stream or several; false as above, and where
+ * they have more than 256 MiB before the last. */
 bool pdf_file_content(PdfFile *file, PdfValue page, GByteArray *out);

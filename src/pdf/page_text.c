@@ -27,6 +27,7 @@ typedef struct {
   GArray *marks;       /* of Mark, the innermost last */
   GPtrArray *texts;    /* of GString, by MCID; NULL where there is none */
   GByteArray *codes;   /* of the string being shown */
+  int mcid_limit;      /* a page has no more marks than bytes */
   PdfPageText *text;
 } Reader;
 
@@ -108,7 +109,7 @@ has_text(const Reader *reader, int mcid)
 static void
 set_mcid(Reader *reader, Mark *mark, PdfToken value)
 {
-  mark->mcid = CLAMP(pdf_token_integer(value), MCID_NONE, MCID_LIMIT);
+  mark->mcid = CLAMP(pdf_token_integer(value), MCID_NONE, reader->mcid_limit);
   reader->text->repeated += has_text(reader, mark->mcid);
   if (mark->mcid >= 0)
     text_of(reader, mark->mcid);
@@ -257,6 +258,7 @@ pdf_page_text_read(PdfFile *file, PdfValue page, GHashTable *cmaps,
                     .marks = marks,
                     .texts = texts,
                     .codes = codes,
+                    .mcid_limit = (int)MIN(content->len, MCID_LIMIT),
                     .text = text };
   read_content(&reader, (const char *)content->data, content->len);
   keep_texts(text, texts);

@@ -9,6 +9,7 @@
 
 enum {
   NESTING = 200,  /* elements in elements */
+  SPAN_MAX = 999, /* rows or columns of a cell; no sheet has as many */
   BLOCK = 1 << 16 /* bytes */
 };
 
@@ -106,7 +107,7 @@ span_of(const Reader *reader, PdfValue attributes, const char *key)
 {
   int span = pdf_value_integer(pdf_file_key(reader->file, attributes, key), 1);
 
-  return (unsigned)MAX(span, 1);
+  return (unsigned)CLAMP(span, 1, SPAN_MAX);
 }
 
 static int

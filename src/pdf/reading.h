@@ -40,7 +40,7 @@ struct PdfPart {
   const char *id;
   const char *scope;
   const char **headers; /* ids; NULL at the end, or none at all */
-  unsigned columns;     /* spanned, at least 1 */
+  unsigned columns;     /* spanned, 1 to 999 */
   unsigned rows;
   guint count;    /* of kids */
   PdfPart **kids; /* the first `count` */

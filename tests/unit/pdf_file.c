@@ -1,9 +1,12 @@
 /* tests/unit/pdf_file.c -- objects of a PDF as text; what a draft writes is
- * read back; a file cut short anywhere is refused or has holes, no more. */
+ * read back, by us and by qpdf; a file cut short anywhere is refused or has
+ * holes, no more. */
 /* SPDX-License-Identifier: MIT */
 
 #include "base/error.h"
 #include "pdf/draft.h"
+#include "pdf/object.h"
+#include "pdf/open.h"
 
 #include <string.h>
 
@@ -52,9 +55,11 @@ painted(void)
   places[1] = text->len;
   g_string_append(text, "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
   places[2] = text->len;
-  g_string_append(text, "2 0 obj\n<</Kids[3 0 R]/Count 1>>\nendobj\n");
+  g_string_append(text,
+                  "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n");
   places[3] = text->len;
-  g_string_append(text, "3 0 obj\n<</Type/Page/Parent 2 0 R>>\nendobj\n");
+  g_string_append(text, "3 0 obj\n<</Type/Page/StructParents 7/Parent 2 0 R"
+                        "/MediaBox[0 0 9 9]>>\nendobj\n");
   gsize start = text->len;
   g_string_append(text, "xref\n0 4\n0000000000 65535 f \n");
   for (int i = 1; i < 4; i++)
@@ -67,7 +72,8 @@ painted(void)
   return g_string_free_to_bytes(text);
 }
 
-/* The page gets content, and the catalogue a key twice. */
+/* The page gets content, and a key that it has, as that of cairo 1.18; the
+ * catalogue gets one twice. */
 static GBytes *
 finished(void)
 {
@@ -81,7 +87,11 @@ finished(void)
   g_string_append(pdf_draft_begin(draft, content), "<<>>");
   pdf_draft_end(draft);
   pdf_draft_pack(draft, content, "BT ET", strlen("BT ET"));
-  pdf_draft_add(draft, 3, "/Contents 4 0 R");
+  pdf_draft_add(draft, 3, "/Contents 4 0 R/StructParents 0");
+  int info = pdf_draft_reserve(draft);
+  g_string_append(pdf_draft_begin(draft, info), "<</Title(x)>>");
+  pdf_draft_end(draft);
+  pdf_draft_set_info(draft, info);
   pdf_draft_set(draft, 1, "/Lang", "(de)");
   pdf_draft_set(draft, 1, "/Lang", "(en)");
   return pdf_draft_write(draft);
@@ -105,6 +115,85 @@ test_draft(void)
   g_autofree char *lang =
       pdf_value_text(pdf_file_key(file, pdf_file_root(file), "/Lang"));
   g_assert_cmpstr(lang, ==, "en");
+  PdfValue page = pdf_file_object(file, g_array_index(pages, int, 0));
+  g_assert_cmpint(pdf_value_integer(pdf_value_key(page, "/StructParents"), -1),
+                  ==, 0);
+}
+
+/* qpdf warns of keys that stand twice, streams of another length, numbers that
+ * are not where the cross-references say. */
+static void
+test_sound(void)
+{
+  g_autoptr(GBytes) bytes = finished();
+  g_autoptr(GError) error = NULL;
+  g_auto(PdfOpen) qpdf = pdf_open(bytes, &error);
+
+  g_assert_no_error(error);
+  qpdf_check_pdf(qpdf);
+  pdf_open_check(qpdf, &error);
+  g_assert_no_error(error);
+}
+
+/* --- text strings --- */
+
+/* What we write is what we and qpdf read. */
+static void
+check_text(const char *text)
+{
+  g_autoptr(GString) out = g_string_new("<</A");
+
+  pdf_append_text(out, text);
+  g_string_append(out, "/B 1>>");
+  PdfValue dictionary = { out->str, out->len };
+  g_autofree char *ours = pdf_value_text(pdf_value_key(dictionary, "/A"));
+  g_assert_cmpstr(ours, ==, text);
+  g_assert_cmpint(pdf_value_integer(pdf_value_key(dictionary, "/B"), 0), ==, 1);
+  qpdf_data qpdf = qpdf_init();
+  qpdf_empty_pdf(qpdf);
+  qpdf_oh parsed = qpdf_oh_parse(qpdf, out->str);
+  g_assert_cmpstr(
+      qpdf_oh_get_utf8_value(qpdf, qpdf_oh_get_key(qpdf, parsed, "/A")), ==,
+      text);
+  qpdf_cleanup(&qpdf);
+}
+
+static void
+test_text(void)
+{
+  static const char *const texts[] = {
+    "",
+    "plain",
+    "(()",
+    ")",
+    "\\",
+    "ends with \\",
+    "\\)",
+    "a\nb\tc\rd",
+    "<feff>",
+    ">> 1 0 R",
+    "%not a note",
+    "Gr\u00fc\u00df",
+    "\u2019",
+    "\u0628\u062d\u062b",
+    "\U0001f600 \U0010fffd",
+    "\u0d28\u0a29", /* bytes that are "(" and ")" */
+    "\u5c5c\u2829",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+    check_text(texts[i]);
+}
+
+static void
+test_numbers(void)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+
+  pdf_append_integer(out, G_MININT);
+  pdf_append_integer(out, G_MAXINT);
+  pdf_append_integer(out, 0);
+  g_assert_cmpstr(out->str, ==, "-214748364821474836470");
 }
 
 static void
@@ -143,6 +232,9 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/value", test_value);
   g_test_add_func("/draft", test_draft);
+  g_test_add_func("/sound", test_sound);
+  g_test_add_func("/text", test_text);
+  g_test_add_func("/numbers", test_numbers);
   g_test_add_func("/broken", test_broken);
   return g_test_run();
 }
