@@ -197,6 +197,49 @@ interrupts_text(const DocNode *node)
          node->kind != DOC_PARAGRAPH && node->kind != DOC_NOTE;
 }
 
+/* --- what keeps together --- */
+
+static bool
+leads_in(const DocNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (node == NULL || node->kind != DOC_PARAGRAPH)
+    return false;
+  text = doc_node_plain_text(node);
+  return g_str_has_suffix(g_strchomp(text), ":");
+}
+
+/* One line of text, whatever variant of it is taken but the longer one. */
+static bool
+is_one_line(const Builder *builder, guint32 first)
+{
+  guint32 lines = 0;
+
+  for (guint32 i = first; i < builder->slices->len; i++)
+    lines += !flow_slice(builder->slices, i)->unused;
+  return lines == 1;
+}
+
+/* "As follows:" stands with what follows; the one line that ends a section does
+ * not stand alone on a page. */
+static void
+keep(Builder *builder, const DocNode *node, guint32 first)
+{
+  FlowSlice *slice;
+
+  if (first >= builder->slices->len)
+    return;
+  slice = flow_slice(builder->slices, first);
+  if (slice->before != FLOW_BREAK_ALLOWED)
+    return;
+  if ((interrupts_text(node) && leads_in(node->prev)) ||
+      (node->kind == DOC_PARAGRAPH && node->prev != NULL &&
+       (node->next == NULL || node->next->kind == DOC_SECTION) &&
+       is_one_line(builder, first)))
+    slice->before = FLOW_BREAK_FORBIDDEN;
+}
+
 void
 builder_block(Builder *builder, const DocNode *node)
 {
@@ -205,6 +248,7 @@ builder_block(Builder *builder, const DocNode *node)
 
   g_return_if_fail(block_makers[node->kind] != NULL);
   block_makers[node->kind](builder, node);
+  keep(builder, node, first);
   if (interrupts_text(node))
     builder->first = true; /* what goes on behind it is not indented */
   if (outermost && interrupts_text(node) && builder->slices->len > first)

@@ -324,6 +324,20 @@ contents_entry(Builder *builder, const BookArticle *article)
   builder_leave(builder, &saved);
 }
 
+/* A part without a title stands as clear of the one before as others do. */
+static void
+begin_part(Builder *builder, const char *title, bool first)
+{
+  StyleElement element = { builder->element, "p", "part" };
+
+  if (title != NULL)
+    builder_own(builder, "p", "part", ROLE_P, title);
+  else if (!first)
+    builder_space(builder, style_sheet_resolve(builder->context->sheet,
+                                               &element, builder->style)
+                               ->margin[STYLE_TOP]);
+}
+
 void
 front_contents(Builder *builder)
 {
@@ -338,14 +352,12 @@ front_contents(Builder *builder)
   outer = builder->node;
   for (unsigned i = 0; i < book->articles->len; i++) {
     const BookArticle *article = book_article(book, i);
-    const char *title = book_part(book, article->part)->title;
 
-    if (article->part != part && title != NULL) {
+    if (article->part != part) {
       builder->node = outer;
-      builder_own(builder, "p", "part", ROLE_P, title);
-    }
-    if (article->part != part)
+      begin_part(builder, book_part(book, article->part)->title, i == 0);
       builder->node = flow_node_new(builder->flow, outer, ROLE_TOC);
+    }
     part = article->part;
     contents_entry(builder, article);
   }

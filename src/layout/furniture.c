@@ -70,9 +70,8 @@ draw_box(const LayoutContext *context, Flow *scratch,
                       .baseline = where->baseline,
                       .measure = &measure,
                       .align = where->align };
-  Span span = { .style = margin_box->style, .node = -1, .link = -1 };
 
-  paragraph_add(paragraph, &span, text, -1);
+  builder_text(NULL, paragraph, text, margin_box->style, -1);
   paragraph_shape(paragraph, context->shaper, NULL, NULL, NULL);
   line_make_whole(scratch, paragraph, context->shaper, &place);
 }

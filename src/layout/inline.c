@@ -34,6 +34,28 @@ span_of(const Inherited *inherited, const DocNode *source)
                  .source = source };
 }
 
+/* No font of ours but that of code has U+2011 (design.md, Fonts): a hyphen at
+ * the end of a span stands for it, for no line ends between two spans. */
+static void
+add_plain(Paragraph *paragraph, const Span *span, const char *text,
+          gsize length)
+{
+  static const char FIRM_HYPHEN[] = "\xe2\x80\x91"; /* U+2011 */
+  const char *end = text + length, *begin = text, *found;
+  Span part = *span;
+
+  while (!span->code &&
+         (found = g_strstr_len(begin, end - begin, FIRM_HYPHEN)) != NULL) {
+    g_autofree char *plain =
+        g_strdup_printf("%.*s-", (int)(found - begin), begin);
+    part.source_offset = span->source_offset + (guint32)(begin - text);
+    paragraph_add(paragraph, &part, plain, -1);
+    begin = found + strlen(FIRM_HYPHEN);
+  }
+  part.source_offset = span->source_offset + (guint32)(begin - text);
+  paragraph_add(paragraph, &part, begin, end - begin);
+}
+
 static bool
 is_blank(char c)
 {
@@ -52,14 +74,14 @@ add_text(const Maker *maker, const DocNode *node, const Inherited *inherited)
     if (!is_blank(at[0]) || !(is_blank(at[1]) || at[0] != ' '))
       continue;
     span.source_offset = (guint32)(begin - text);
-    paragraph_add(maker->paragraph, &span, begin, at - begin);
+    add_plain(maker->paragraph, &span, begin, (gsize)(at - begin));
     paragraph_add(maker->paragraph, &span, " ", 1);
     while (is_blank(at[1]))
       at++;
     begin = at + 1;
   }
   span.source_offset = (guint32)(begin - text);
-  paragraph_add(maker->paragraph, &span, begin, -1);
+  add_plain(maker->paragraph, &span, begin, strlen(begin));
 }
 
 static Inherited
@@ -329,5 +351,5 @@ builder_text(Builder *builder, Paragraph *paragraph, const char *text,
   Span span = { .style = style, .node = node, .link = -1 };
 
   (void)builder;
-  paragraph_add(paragraph, &span, text, -1);
+  add_plain(paragraph, &span, text, strlen(text));
 }

@@ -190,11 +190,34 @@ set_run_in(Builder *builder, const DocNode *list)
   builder_set(builder, &paragraph);
 }
 
+/* All items below each other.  Items of one line are like the lines of a
+ * paragraph: the first does not stand alone at the foot of a page, nor the last
+ * at the top of one. */
+static void
+set_items(Builder *builder, const DocNode *list)
+{
+  bool inner = list->parent != NULL && list->parent->kind == DOC_ITEM;
+  unsigned number = list->as.list.start;
+  bool keep = false;
+
+  for (const DocNode *item = list->first; item != NULL; item = item->next) {
+    guint32 first = builder->slices->len;
+    bool alone;
+
+    make_item(builder, list, item, number++);
+    alone = builder->slices->len == first + 1;
+    if (!inner && (keep || (alone && item->next == NULL)) &&
+        item->prev != NULL &&
+        flow_slice(builder->slices, first)->before == FLOW_BREAK_ALLOWED)
+      flow_slice(builder->slices, first)->before = FLOW_BREAK_FORBIDDEN;
+    keep = alone && item->prev == NULL;
+  }
+}
+
 void
 builder_list(Builder *builder, const DocNode *node)
 {
   BuilderSaved saved;
-  unsigned number = node->as.list.start;
   g_autofree char *classes =
       g_strjoin(node->class_name != NULL ? " " : "",
                 node->class_name != NULL ? node->class_name : "",
@@ -207,8 +230,7 @@ builder_list(Builder *builder, const DocNode *node)
   if (builder->style->list_style == STYLE_LIST_RUN_IN)
     set_run_in(builder, node);
   else
-    for (const DocNode *item = node->first; item != NULL; item = item->next)
-      make_item(builder, node, item, number++);
+    set_items(builder, node);
   builder_leave(builder, &saved);
   builder->first = true;
 }

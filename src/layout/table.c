@@ -371,16 +371,29 @@ drop_top(Builder *builder, guint frames)
         STYLE_BORDER_NONE;
 }
 
+/* NULL, its own, and "captioned" under a caption.  (transfer full) */
+static char *
+table_classes(const DocNode *node)
+{
+  const char *own = node->class_name;
+
+  if (node->prev == NULL || !doc_node_has_class(node->prev, "table-caption"))
+    return g_strdup(own);
+  return own != NULL ? g_strconcat(own, " captioned", NULL)
+                     : g_strdup("captioned");
+}
+
 void
 builder_table(Builder *builder, const DocNode *node)
 {
+  g_autofree char *classes = table_classes(node);
   BuilderSaved saved;
   Table table = { .builder = builder };
   guint frames = builder->flow->frames->len;
   bool solid;
 
   builder_anchor(builder, node->id);
-  builder_enter(builder, &saved, "table", node->class_name, ROLE_TABLE);
+  builder_enter(builder, &saved, "table", classes, ROLE_TABLE);
   table.column_count = table_grid_columns(node);
   table.columns = table_columns_new(table.column_count);
   table.grid = table_grid_new();
