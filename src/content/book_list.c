@@ -5,6 +5,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "base/nearest.h"
 #include "content/book_file.h"
 #include "content/field.h"
 #include "content/value.h"
@@ -21,7 +22,7 @@ enum {
 typedef struct {
   const ContentArticleContext *context;
   GHashTable *listed; /* sources; owns them */
-  GPtrArray *names;   /* of all files of articles/, without suffix; and NULL */
+  GPtrArray *names;   /* of all files of articles/, without suffix */
   bool in_part;       /* of the last part of the book, which has a title */
 } List;
 
@@ -59,10 +60,11 @@ static void
 report_no_file(const List *list, const ContentYaml *item)
 {
   g_autofree char *name = bytes_printable(item->text, SHOWN_MAX);
-  const char *nearest = content_value_nearest(
-      item->text, (const char *const *)list->names->pdata);
+  Nearest nearest = { .wanted = item->text };
 
-  if (nearest == NULL)
+  for (guint i = 0; i < list->names->len; i++)
+    nearest_offer(&nearest, g_ptr_array_index(list->names, i));
+  if (nearest.name == NULL)
     diag_report(list->context->diag, DIAG_ERROR, pos_of(item),
                 "no-such-article",
                 "there is no file articles/%s.md; write it first", name);
@@ -71,7 +73,7 @@ report_no_file(const List *list, const ContentYaml *item)
                 "no-such-article",
                 "there is no file articles/%s.md; write the name of a file in "
                 "articles/ without its suffix, such as \"%s\"",
-                name, nearest);
+                name, nearest.name);
 }
 
 static bool
@@ -178,7 +180,7 @@ add_item(List *list, const ContentYaml *item, GError **error)
   return true;
 }
 
-/* The names of all files that could be listed; with a NULL behind them.  A
+/* The names of all files that could be listed.  A
  * folder that cannot be listed has none: each name then says that there is no
  * such file. */
 static bool
@@ -201,14 +203,13 @@ find_names(List *list, GError **error)
       g_ptr_array_add(list->names,
                       g_strndup(name, (gsize)(strrchr(name, '.') - name)));
   }
-  g_ptr_array_add(list->names, NULL);
   return true;
 }
 
 static void
 note_unlisted(const List *list)
 {
-  for (unsigned i = 0; i + 1 < list->names->len; i++) {
+  for (unsigned i = 0; i < list->names->len; i++) {
     const char *name = g_ptr_array_index(list->names, i);
     g_autofree char *source = find_source(list->context->root, name);
 

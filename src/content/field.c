@@ -4,6 +4,7 @@
 #include "content/field.h"
 
 #include "base/bytes.h"
+#include "base/nearest.h"
 #include "content/value.h"
 
 #include <string.h>
@@ -183,11 +184,14 @@ read_choice(const ContentYaml *value, const ContentField *field, void *target,
   g_autofree char *words = g_strjoinv(
       ", ", (char **)(void *)(guintptr)field->words); /* only reads them */
   g_autofree char *wanted = g_strdup_printf("one of %s", words);
-  const char *nearest = value->kind == CONTENT_YAML_TEXT
-                            ? content_value_nearest(value->text, field->words)
-                            : field->example;
+  Nearest nearest = { .wanted = value->text };
 
-  content_field_report_type(value, field->key, wanted, nearest, context);
+  for (unsigned i = 0;
+       value->kind == CONTENT_YAML_TEXT && field->words[i] != NULL; i++)
+    nearest_offer(&nearest, field->words[i]);
+  content_field_report_type(
+      value, field->key, wanted,
+      nearest.name != NULL ? nearest.name : field->example, context);
 }
 
 static void
@@ -261,16 +265,15 @@ static void
 report_unknown(const ContentYaml *member, const ContentField *fields,
                const ContentFieldContext *context)
 {
-  g_autoptr(GPtrArray) keys = g_ptr_array_new();
   g_autofree char *shown = bytes_printable(member->key, SHOWN_MAX);
+  Nearest nearest = { .wanted = member->key };
 
   for (const ContentField *field = fields; field->key != NULL; field++)
-    g_ptr_array_add(keys, (char *)(guintptr)field->key); /* only read */
-  g_ptr_array_add(keys, NULL);
-  diag_report(
-      context->diag, DIAG_CONTENT, key_pos(member, context), "unknown-key",
-      "there is no key \"%s\" here; the nearest is \"%s\"", shown,
-      content_value_nearest(member->key, (const char *const *)keys->pdata));
+    nearest_offer(&nearest, field->key);
+  diag_report(context->diag, DIAG_CONTENT, key_pos(member, context),
+              "unknown-key",
+              "there is no key \"%s\" here; the nearest is \"%s\"", shown,
+              nearest.name);
 }
 
 static const ContentField *

@@ -8,8 +8,7 @@
 #include <string.h>
 
 enum {
-  ID_BYTES_MAX = 100,  /* leaves room for ".letter.pdf" in any file name */
-  WORD_BYTES_MAX = 64, /* longer words are compared by their beginning */
+  ID_BYTES_MAX = 100, /* leaves room for ".letter.pdf" in any file name */
   ISBN_DIGITS = 13
 };
 
@@ -132,48 +131,6 @@ content_value_direction(const char *language)
     if (g_ascii_strcasecmp(tags[0], languages[j]) == 0)
       return META_RTL;
   return META_LTR;
-}
-
-/* Levenshtein's distance, in bytes, row by row. */
-static unsigned
-distance(const char *from, const char *to)
-{
-  gsize columns = MIN(strlen(to), WORD_BYTES_MAX);
-  gsize rows = MIN(strlen(from), WORD_BYTES_MAX);
-  unsigned row[WORD_BYTES_MAX + 1];
-
-  for (unsigned j = 0; j <= columns; j++)
-    row[j] = j;
-  for (unsigned i = 1; i <= rows; i++) {
-    unsigned diagonal = row[0];
-
-    row[0] = i;
-    for (unsigned j = 1; j <= columns; j++) {
-      bool same = g_ascii_tolower(from[i - 1]) == g_ascii_tolower(to[j - 1]);
-      unsigned change = diagonal + (same ? 0 : 1);
-
-      diagonal = row[j];
-      row[j] = MIN(change, MIN(row[j], row[j - 1]) + 1);
-    }
-  }
-  return row[columns];
-}
-
-const char *
-content_value_nearest(const char *text, const char *const *words)
-{
-  const char *nearest = NULL;
-  unsigned least = G_MAXUINT;
-
-  for (unsigned i = 0; words[i] != NULL; i++) {
-    unsigned changes = distance(text, words[i]);
-
-    if (changes < least) {
-      least = changes;
-      nearest = words[i];
-    }
-  }
-  return nearest;
 }
 
 char *

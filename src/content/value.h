@@ -32,10 +32,6 @@ bool content_value_is_isbn(const char *text);
 /* The direction that a language is written in, by its script or name. */
 MetaDirection content_value_direction(const char *language);
 
-/* Of `words` (ends with NULL) the one that takes the fewest changed letters
- * to become `text`; NULL if there are no words.  Case does not count. */
-const char *content_value_nearest(const char *text, const char *const *words);
-
 /* `text` made an id: a slug of at most 100 bytes.  (transfer full) */
 char *content_value_slug(const char *text);
 

@@ -4,8 +4,8 @@
  * checked, a span of the class "unchecked" says so. */
 /* SPDX-License-Identifier: MIT */
 
+#include "base/nearest.h"
 #include "doc/words.h"
-#include "pass/nearest.h"
 #include "pass/number.h"
 #include "pass/pass.h"
 #include "pass/rewrite.h"
@@ -141,18 +141,15 @@ static void
 report_unknown(Helplines *helplines, const DocNode *link, const char *id)
 {
   const Registry *registry = helplines->context->book->registry;
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  Nearest nearest = { .wanted = id, .half = true };
 
   for (unsigned i = 0; i < registry->helplines->len; i++)
-    g_ptr_array_add(ids, registry_helpline(registry, i)->id);
-
-  const char *nearest = pass_nearest(ids, id);
-
+    nearest_offer(&nearest, registry_helpline(registry, i)->id);
   diag_report(helplines->context->diag, DIAG_CONTENT,
               pass_pos(helplines->doc, link), "unknown-helpline",
               "helplines.yaml has no row \"%.100s\"; %s%s", id,
-              nearest != NULL ? "the nearest is " : "write one first",
-              nearest != NULL ? nearest : "");
+              nearest.name != NULL ? "the nearest is " : "write one first",
+              nearest.name != NULL ? nearest.name : "");
 }
 
 static Helpline *

@@ -129,7 +129,7 @@ link_anchor(Links *links, DocNode *link, const BookArticle *article,
     set_article(links, link, article, id);
     return;
   }
-  nearest = pass_targets_nearest_anchor(&links->targets, article, anchor);
+  nearest = pass_targets_nearest_anchor(article, anchor);
   report_broken(links, link, "finds no heading of that name", nearest, "#");
 }
 

@@ -2,8 +2,8 @@
  * the list of what it rests on. */
 /* SPDX-License-Identifier: MIT */
 
+#include "base/nearest.h"
 #include "doc/words.h"
-#include "pass/nearest.h"
 #include "pass/pass.h"
 #include "pass/rewrite.h"
 #include "pass/source_ref.h"
@@ -41,18 +41,15 @@ static void
 report_unknown(Sources *sources, const DocNode *link, const char *id)
 {
   const Registry *registry = sources->context->book->registry;
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  Nearest nearest = { .wanted = id, .half = true };
 
   for (unsigned i = 0; i < registry->sources->len; i++)
-    g_ptr_array_add(ids, registry_source(registry, i)->id);
-
-  const char *nearest = pass_nearest(ids, id);
-
+    nearest_offer(&nearest, registry_source(registry, i)->id);
   diag_report(sources->context->diag, DIAG_CONTENT,
               pass_pos(sources->doc, link), "unknown-source",
               "sources.yaml has no row \"%.100s\"; %s%s", id,
-              nearest != NULL ? "the nearest is " : "write one first",
-              nearest != NULL ? nearest : "");
+              nearest.name != NULL ? "the nearest is " : "write one first",
+              nearest.name != NULL ? nearest.name : "");
 }
 
 static Source *

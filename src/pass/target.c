@@ -4,13 +4,10 @@
 #include "pass/target.h"
 
 #include "base/bytes.h"
+#include "base/nearest.h"
 #include "base/path.h"
 
 #include <string.h>
-
-enum {
-  NAME_MAX_BYTES = 80 /* longer names are not compared for likeness */
-};
 
 void
 pass_targets_init(PassTargets *targets, const PassContext *context)
@@ -195,87 +192,40 @@ pass_targets_anchor(PassTargets *targets, const BookArticle *article,
   return strcmp(title, slug) == 0 ? g_strdup(article->meta->id) : NULL;
 }
 
-/* Levenshtein's distance. */
-static unsigned
-distance(const char *a, const char *b)
-{
-  unsigned row[NAME_MAX_BYTES + 1];
-  size_t length = strlen(b);
-
-  for (unsigned i = 0; i <= length; i++)
-    row[i] = i;
-  for (unsigned line = 1; *a != '\0'; a++, line++) {
-    unsigned diagonal = row[0];
-    row[0] = line;
-    for (size_t i = 1; i <= length; i++) {
-      unsigned above = row[i];
-      unsigned change =
-          diagonal + (g_ascii_tolower(*a) != g_ascii_tolower(b[i - 1]));
-      row[i] = MIN(MIN(above, row[i - 1]) + 1, change);
-      diagonal = above;
-    }
-  }
-  return row[length];
-}
-
-typedef struct {
-  const char *wanted;
-  const char *best; /* borrowed, or NULL */
-  unsigned distance;
-} Nearest;
-
-/* Half of the letters must agree.  Of two as near, the first by bytes. */
-static void
-consider(Nearest *nearest, const char *candidate)
-{
-  unsigned found;
-
-  if (strlen(candidate) > NAME_MAX_BYTES)
-    return;
-  found = distance(nearest->wanted, candidate);
-  if (found > strlen(nearest->wanted) / 2 || found > nearest->distance)
-    return;
-  if (found == nearest->distance && nearest->best != NULL &&
-      strcmp(candidate, nearest->best) >= 0)
-    return;
-  nearest->best = candidate;
-  nearest->distance = found;
-}
-
 char *
 pass_targets_nearest_article(PassTargets *targets, const char *path)
 {
   const Book *book = targets->context->book;
   g_autofree char *stem = stem_of(path);
-  Nearest nearest = { stem, NULL, G_MAXUINT };
+  Nearest nearest = { .wanted = stem, .half = true };
   const BookArticle *article;
 
-  if (strlen(stem) > NAME_MAX_BYTES)
-    return NULL;
   for (guint i = 0; i < book->articles->len; i++)
-    consider(&nearest, book_article(book, i)->meta->id);
-  if (nearest.best == NULL)
+    nearest_offer(&nearest, book_article(book, i)->meta->id);
+  if (nearest.name == NULL)
     return NULL;
-  article = book_find_article(book, nearest.best);
+  article = book_find_article(book, nearest.name);
   return article->source != NULL ? g_path_get_basename(article->source)
-                                 : g_strdup(nearest.best);
+                                 : g_strdup(nearest.name);
+}
+
+static void
+offer_anchors(Nearest *nearest, const DocNode *node)
+{
+  const char *dot = node->id != NULL ? strrchr(node->id, '.') : NULL;
+
+  if (dot != NULL)
+    nearest_offer(nearest, dot + 1);
+  for (const DocNode *child = node->first; child != NULL; child = child->next)
+    offer_anchors(nearest, child);
 }
 
 char *
-pass_targets_nearest_anchor(PassTargets *targets, const BookArticle *article,
-                            const char *anchor)
+pass_targets_nearest_anchor(const BookArticle *article, const char *anchor)
 {
-  GHashTableIter iter;
-  gpointer key;
-  Nearest nearest = { anchor, NULL, G_MAXUINT };
+  Nearest nearest = { .wanted = anchor, .half = true };
 
-  if (strlen(anchor) > NAME_MAX_BYTES)
-    return NULL;
-  g_hash_table_iter_init(&iter, anchors_of(targets, article));
-  while (g_hash_table_iter_next(&iter, &key, NULL)) {
-    const char *dot = strrchr(key, '.');
-    if (dot != NULL)
-      consider(&nearest, dot + 1);
-  }
-  return g_strdup(nearest.best);
+  if (article->doc != NULL)
+    offer_anchors(&nearest, doc_root(article->doc));
+  return g_strdup(nearest.name);
 }

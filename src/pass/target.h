@@ -33,6 +33,5 @@ char *pass_targets_anchor(PassTargets *targets, const BookArticle *article,
 /* What the author may have meant, or NULL where nothing is near.
  * (transfer full) */
 char *pass_targets_nearest_article(PassTargets *targets, const char *path);
-char *pass_targets_nearest_anchor(PassTargets *targets,
-                                  const BookArticle *article,
+char *pass_targets_nearest_anchor(const BookArticle *article,
                                   const char *anchor);

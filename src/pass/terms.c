@@ -1,7 +1,7 @@
 /* pass/terms.c -- "[words](term:ID)" leads to the glossary's entry. */
 /* SPDX-License-Identifier: MIT */
 
-#include "pass/nearest.h"
+#include "base/nearest.h"
 #include "pass/pass.h"
 #include "pass/rewrite.h"
 
@@ -23,17 +23,14 @@ report_unknown(const Doc *doc, const DocNode *link, const PassContext *context,
                const char *id)
 {
   const Registry *registry = context->book->registry;
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  Nearest nearest = { .wanted = id, .half = true };
 
   for (unsigned i = 0; i < registry->glossary->len; i++)
-    g_ptr_array_add(ids, registry_glossary_entry(registry, i)->id);
-
-  const char *nearest = pass_nearest(ids, id);
-
+    nearest_offer(&nearest, registry_glossary_entry(registry, i)->id);
   diag_report(context->diag, DIAG_CONTENT, pass_pos(doc, link), "unknown-term",
               "glossary.yaml has no word \"%.100s\"; %s%s", id,
-              nearest != NULL ? "the nearest is " : "write it first",
-              nearest != NULL ? nearest : "");
+              nearest.name != NULL ? "the nearest is " : "write it first",
+              nearest.name != NULL ? nearest.name : "");
 }
 
 /* A book that is narrowed has no glossary: the words stay, marked. */

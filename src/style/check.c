@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "style/check.h"
 
+#include "base/nearest.h"
 #include "style/declaration.h"
-#include "style/suggest.h"
 #include "style/value.h"
 
 #include <string.h>
@@ -38,13 +38,13 @@ find_property(StyleTokens *tokens, const StyleToken *name)
   for (gsize i = 0; i < G_N_ELEMENTS(properties); i++)
     if (!strcmp(properties[i].name, name->text))
       return &properties[i];
-  StyleSuggestion suggestion = { .wanted = name->text };
+  Nearest nearest = { .wanted = name->text };
   for (gsize i = 0; i < G_N_ELEMENTS(properties); i++)
-    style_suggestion_offer(&suggestion, properties[i].name);
+    nearest_offer(&nearest, properties[i].name);
   style_tokens_report(tokens, name, "style-property",
                       "the sheet of the EPUB has no property %s: did you mean "
                       "%s?",
-                      name->text, suggestion.nearest);
+                      name->text, nearest.name);
   return NULL;
 }
 

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "style/margin_box.h"
 
-#include "style/suggest.h"
+#include "base/nearest.h"
 #include "style/value.h"
 
 #include <string.h>
@@ -64,15 +64,15 @@ StyleBoxPlace
 style_margin_rule_find_place(StyleTokens *tokens)
 {
   const StyleToken *token = style_tokens_pass(tokens);
-  StyleSuggestion suggestion = { .wanted = token->text };
+  Nearest nearest = { .wanted = token->text };
   for (StyleBoxPlace place = 0; place < STYLE_BOX_COUNT; place++) {
     if (!strcmp(places[place], token->text))
       return place;
-    style_suggestion_offer(&suggestion, places[place]);
+    nearest_offer(&nearest, places[place]);
   }
   style_tokens_report(tokens, token, "style-page",
                       "a page has no margin box @%s: did you mean @%s?",
-                      token->text, suggestion.nearest);
+                      token->text, nearest.name);
   return STYLE_BOX_COUNT;
 }
 

@@ -2,9 +2,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "style/page_rule.h"
 
+#include "base/nearest.h"
 #include "base/unit.h"
 #include "style/margin_box.h"
-#include "style/suggest.h"
 #include "style/value.h"
 
 #include <math.h>
@@ -185,15 +185,15 @@ read_setting(StyleTokens *tokens, PageProperty property, Setting *setting)
 static PageProperty
 find_property(StyleTokens *tokens, const StyleToken *name)
 {
-  StyleSuggestion suggestion = { .wanted = name->text };
+  Nearest nearest = { .wanted = name->text };
   for (PageProperty property = 0; property < PAGE_COUNT; property++) {
     if (!strcmp(page_properties[property].name, name->text))
       return property;
-    style_suggestion_offer(&suggestion, page_properties[property].name);
+    nearest_offer(&nearest, page_properties[property].name);
   }
   style_tokens_report(tokens, name, "style-property",
                       "a page has no property %s: did you mean %s?", name->text,
-                      suggestion.nearest);
+                      nearest.name);
   return PAGE_COUNT;
 }
 

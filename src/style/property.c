@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "style/property.h"
 
-#include "style/suggest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 
@@ -54,13 +54,13 @@ style_property_find_sides(const char *name)
 const char *
 style_property_suggest(const char *name)
 {
-  StyleSuggestion suggestion = { .wanted = name };
+  Nearest nearest = { .wanted = name };
   for (StylePropertyId id = 0; id < STYLE_PROPERTY_COUNT; id++)
     if (*properties[id].name)
-      style_suggestion_offer(&suggestion, properties[id].name);
+      nearest_offer(&nearest, properties[id].name);
   for (gsize i = 0; i < G_N_ELEMENTS(shorthands); i++)
-    style_suggestion_offer(&suggestion, shorthands[i].name);
-  return suggestion.nearest;
+    nearest_offer(&nearest, shorthands[i].name);
+  return nearest.name;
 }
 
 int

@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "style/selector.h"
 
+#include "base/nearest.h"
 #include "style/property.h"
-#include "style/suggest.h"
 
 #include <string.h>
 
@@ -73,13 +73,13 @@ check_name(StyleTokens *tokens, const StyleToken *token, StyleSheetKind kind)
   const char *const *names = elements_of(kind);
   if (g_strv_contains(names, token->text))
     return true;
-  StyleSuggestion suggestion = { .wanted = token->text };
+  Nearest nearest = { .wanted = token->text };
   for (gsize i = 0; names[i]; i++)
-    style_suggestion_offer(&suggestion, names[i]);
+    nearest_offer(&nearest, names[i]);
   style_tokens_report(tokens, token, "style-selector",
                       "there is no element %s: did you mean %s? (a class is "
                       "written .%s)",
-                      token->text, suggestion.nearest, token->text);
+                      token->text, nearest.name, token->text);
   return false;
 }
 

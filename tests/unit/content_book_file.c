@@ -242,7 +242,7 @@ test_bad_value(void)
              "https://example.org/book\" [bad-value]\n");
   check_line("dir: rlt\n",
              "book.yaml:6:6: error: dir wants one of ltr, rtl, not \"rlt\"; "
-             "write \"dir: ltr\" [bad-value]\n");
+             "write \"dir: rtl\" [bad-value]\n");
   check_messages("id: ../b\ntitle: B\nlang: e\nreleased: 2026-02-30\n"
                  "articles: [a]\n",
                  "book.yaml:1:5: error: id wants small letters a to z, "

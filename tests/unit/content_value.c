@@ -57,20 +57,6 @@ test_direction(void)
 }
 
 static void
-test_nearest(void)
-{
-  static const char *const words[] = { "title", "released", "review-by", NULL };
-  static const char *const none[] = { NULL };
-  g_autofree char *huge = g_strnfill(100000, 't');
-
-  g_assert_cmpstr(content_value_nearest("Titel", words), ==, "title");
-  g_assert_cmpstr(content_value_nearest("reviewby", words), ==, "review-by");
-  g_assert_cmpstr(content_value_nearest("", words), ==, "title");
-  g_assert_nonnull(content_value_nearest(huge, words));
-  g_assert_null(content_value_nearest("x", none));
-}
-
-static void
 test_names(void)
 {
   g_autofree char *slug = content_value_slug("My Folder!");
@@ -92,7 +78,6 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/shapes", test_shapes);
   g_test_add_func("/direction", test_direction);
-  g_test_add_func("/nearest", test_nearest);
   g_test_add_func("/names", test_names);
   return g_test_run();
 }
