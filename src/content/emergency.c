@@ -64,22 +64,6 @@ static const ContentField step_fields[] = {
 };
 
 static void
-check_duplicate(const Registry *registry, const EmergencyStep *added,
-                Diag *diag)
-{
-  for (unsigned i = 0; i < registry->emergency.steps->len; i++) {
-    const EmergencyStep *other = registry_emergency_step(registry, i);
-
-    if (other == added || added->id == NULL)
-      return;
-    if (g_strcmp0(other->id, added->id) == 0)
-      diag_report(diag, DIAG_ERROR, added->pos, "duplicate-step",
-                  "the id \"%s\" stands in line %u already; write another one",
-                  added->id, other->pos.line);
-  }
-}
-
-static void
 read_steps(const ContentYaml *list, const ContentArticleContext *context)
 {
   ContentFieldContext field_context = { CONTENT_EMERGENCY_FILE, context->diag };
@@ -96,7 +80,8 @@ read_steps(const ContentYaml *list, const ContentArticleContext *context)
         content_registry_file_member(row, "text", CONTENT_EMERGENCY_FILE);
     step->brief.pos =
         content_registry_file_member(row, "brief", CONTENT_EMERGENCY_FILE);
-    check_duplicate(registry, step, context->diag);
+    content_registry_file_check_id(registry->emergency.steps, step,
+                                   "duplicate-step", context->diag);
   }
 }
 

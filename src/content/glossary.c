@@ -50,19 +50,6 @@ static const ContentField word_fields[] = {
 };
 
 static void
-check_duplicate(const Registry *registry, const GlossaryEntry *added,
-                Diag *diag)
-{
-  const GlossaryEntry *first =
-      registry_find_glossary_entry(registry, added->id);
-
-  if (added->id != NULL && first != added)
-    diag_report(diag, DIAG_ERROR, added->pos, "duplicate-term",
-                "the id \"%s\" stands in line %u already; write another one",
-                added->id, first->pos.line);
-}
-
-static void
 read_words(const ContentYaml *list, const ContentArticleContext *context)
 {
   ContentFieldContext field_context = { CONTENT_GLOSSARY_FILE, context->diag };
@@ -77,7 +64,8 @@ read_words(const ContentYaml *list, const ContentArticleContext *context)
     content_field_read(row, word_fields, entry, &field_context);
     entry->definition.pos =
         content_registry_file_member(row, "definition", CONTENT_GLOSSARY_FILE);
-    check_duplicate(registry, entry, context->diag);
+    content_registry_file_check_id(registry->glossary, entry, "duplicate-term",
+                                   context->diag);
   }
 }
 

@@ -149,29 +149,22 @@ check_duplicates(const Registry *registry, const Helpline *added, Diag *diag)
   }
 }
 
+static void
+add_helpline(const ContentYaml *row, DiagPos pos,
+             const ContentRegistryContext *context)
+{
+  ContentFieldContext field_context = { CONTENT_HELPLINES_FILE, context->diag };
+  Registry *registry = context->book->registry;
+  Helpline *helpline = registry_add_helpline(registry, pos);
+
+  content_field_read(row, fields, helpline, &field_context);
+  check_row(row, helpline, &field_context);
+  check_duplicates(registry, helpline, context->diag);
+}
+
 bool
 content_helplines_load(const ContentRegistryContext *context, GError **error)
 {
-  g_autoptr(ContentYaml) list = NULL;
-  ContentFieldContext field_context = { CONTENT_HELPLINES_FILE, context->diag };
-
-  if (!content_registry_file_read(context, CONTENT_HELPLINES_FILE,
-                                  CONTENT_YAML_LIST, &list, error))
-    return false;
-  if (list == NULL)
-    return true;
-
-  g_autoptr(GPtrArray) rows = content_registry_file_rows(list, &field_context);
-
-  for (unsigned i = 0; i < rows->len; i++) {
-    const ContentYaml *row = g_ptr_array_index(rows, i);
-    Helpline *helpline = registry_add_helpline(
-        context->book->registry,
-        content_registry_file_pos(row, CONTENT_HELPLINES_FILE));
-
-    content_field_read(row, fields, helpline, &field_context);
-    check_row(row, helpline, &field_context);
-    check_duplicates(context->book->registry, helpline, context->diag);
-  }
-  return true;
+  return content_registry_file_load(context, CONTENT_HELPLINES_FILE,
+                                    add_helpline, error);
 }

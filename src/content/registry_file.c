@@ -80,6 +80,44 @@ content_registry_file_rows(const ContentYaml *list,
   return rows;
 }
 
+bool
+content_registry_file_load(const ContentRegistryContext *context,
+                           const char *file, ContentRegistryRowFunc *add,
+                           GError **error)
+{
+  ContentFieldContext field_context = { file, context->diag };
+  g_autoptr(ContentYaml) list = NULL;
+
+  if (!content_registry_file_read(context, file, CONTENT_YAML_LIST, &list,
+                                  error))
+    return false;
+  if (list == NULL)
+    return true;
+
+  g_autoptr(GPtrArray) rows = content_registry_file_rows(list, &field_context);
+
+  for (unsigned i = 0; i < rows->len; i++) {
+    const ContentYaml *row = g_ptr_array_index(rows, i);
+
+    add(row, content_registry_file_pos(row, file), context);
+  }
+  return true;
+}
+
+void
+content_registry_file_check_id(const GPtrArray *rows, gconstpointer added,
+                               const char *code, Diag *diag)
+{
+  const RegistryRow *row = added;
+  const RegistryRow *first = registry_find_row(rows, row->id);
+
+  if (row->id != NULL && first != row)
+    diag_report(diag, DIAG_ERROR, row->pos, code,
+                "the id \"%.100s\" stands in line %u already; write another "
+                "one",
+                row->id, first->pos.line);
+}
+
 DiagPos
 content_registry_file_pos(const ContentYaml *node, const char *file)
 {

@@ -45,38 +45,21 @@ static const ContentField fields[] = {
 };
 
 static void
-check_duplicate(const Registry *registry, const Source *added, Diag *diag)
+add_source(const ContentYaml *row, DiagPos pos,
+           const ContentRegistryContext *context)
 {
-  const Source *first = registry_find_source(registry, added->id);
+  ContentFieldContext field_context = { CONTENT_SOURCES_FILE, context->diag };
+  Registry *registry = context->book->registry;
+  Source *source = registry_add_source(registry, pos);
 
-  if (added->id != NULL && first != added)
-    diag_report(diag, DIAG_ERROR, added->pos, "duplicate-source",
-                "the id \"%s\" stands in line %u already; write another one",
-                added->id, first->pos.line);
+  content_field_read(row, fields, source, &field_context);
+  content_registry_file_check_id(registry->sources, source, "duplicate-source",
+                                 context->diag);
 }
 
 bool
 content_sources_load(const ContentRegistryContext *context, GError **error)
 {
-  g_autoptr(ContentYaml) list = NULL;
-  ContentFieldContext field_context = { CONTENT_SOURCES_FILE, context->diag };
-
-  if (!content_registry_file_read(context, CONTENT_SOURCES_FILE,
-                                  CONTENT_YAML_LIST, &list, error))
-    return false;
-  if (list == NULL)
-    return true;
-
-  g_autoptr(GPtrArray) rows = content_registry_file_rows(list, &field_context);
-
-  for (unsigned i = 0; i < rows->len; i++) {
-    const ContentYaml *row = g_ptr_array_index(rows, i);
-    Source *source = registry_add_source(
-        context->book->registry,
-        content_registry_file_pos(row, CONTENT_SOURCES_FILE));
-
-    content_field_read(row, fields, source, &field_context);
-    check_duplicate(context->book->registry, source, context->diag);
-  }
-  return true;
+  return content_registry_file_load(context, CONTENT_SOURCES_FILE, add_source,
+                                    error);
 }

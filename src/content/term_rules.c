@@ -77,14 +77,7 @@ check_row(const Registry *registry, const TermRule *rule, GStrv cells,
 {
   DiagPos pos = rule->pos;
 
-  for (unsigned i = 0; i < registry->terms->len; i++) {
-    const TermRule *other = registry_term_rule(registry, i);
-
-    if (other != rule && strcmp(other->id, rule->id) == 0)
-      report(diag, pos, "duplicate-term",
-             "the id \"%.80s\" stands in line %u already; write another one",
-             rule->id, other->pos.line);
-  }
+  content_registry_file_check_id(registry->terms, rule, "duplicate-term", diag);
   pos.column = column_of(cells, 1);
   check_pattern(rule->avoid, pos, diag);
   pos.column = column_of(cells, 5);

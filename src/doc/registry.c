@@ -3,7 +3,7 @@
 
 #include "doc/registry.h"
 
-#include <string.h>
+#include "base/nearest.h"
 
 static void
 clear_text(RegistryText *text)
@@ -115,59 +115,94 @@ registry_free(Registry *registry)
   g_free(registry);
 }
 
+/* --- rows of any kind --- */
+
+#define IS_ROW(type)                                                           \
+  (G_STRUCT_OFFSET(type, pos) == G_STRUCT_OFFSET(RegistryRow, pos) &&          \
+   G_STRUCT_OFFSET(type, id) == G_STRUCT_OFFSET(RegistryRow, id))
+
+G_STATIC_ASSERT(IS_ROW(Helpline) && IS_ROW(Source) && IS_ROW(GlossaryEntry) &&
+                IS_ROW(TermRule) && IS_ROW(EmergencyStep));
+
+static gpointer
+add_row(GPtrArray *rows, gsize size, DiagPos pos)
+{
+  RegistryRow *row = g_malloc0(size);
+
+  row->pos = pos;
+  g_ptr_array_add(rows, row);
+  return row;
+}
+
+static gpointer
+row_at(const GPtrArray *rows, unsigned index)
+{
+  g_return_val_if_fail(index < rows->len, NULL);
+  return g_ptr_array_index(rows, index);
+}
+
+gpointer
+registry_find_row(const GPtrArray *rows, const char *id)
+{
+  for (unsigned i = 0; i < rows->len; i++) {
+    RegistryRow *row = row_at(rows, i);
+
+    if (g_strcmp0(row->id, id) == 0)
+      return row;
+  }
+  return NULL;
+}
+
+const char *
+registry_nearest_id(const GPtrArray *rows, const char *id)
+{
+  Nearest nearest = { .wanted = id, .half = true };
+
+  for (unsigned i = 0; i < rows->len; i++) {
+    const RegistryRow *row = row_at(rows, i);
+
+    nearest_offer(&nearest, row->id);
+  }
+  return nearest.name;
+}
+
 /* --- adding --- */
 
 Helpline *
 registry_add_helpline(Registry *registry, DiagPos pos)
 {
-  Helpline *helpline = g_new0(Helpline, 1);
-
-  helpline->pos = pos;
-  g_ptr_array_add(registry->helplines, helpline);
-  return helpline;
+  return add_row(registry->helplines, sizeof(Helpline), pos);
 }
 
 Source *
 registry_add_source(Registry *registry, DiagPos pos)
 {
-  Source *source = g_new0(Source, 1);
+  Source *source = add_row(registry->sources, sizeof *source, pos);
 
-  source->pos = pos;
   source->supports = g_new0(char *, 1);
-  g_ptr_array_add(registry->sources, source);
   return source;
 }
 
 GlossaryEntry *
 registry_add_glossary_entry(Registry *registry, DiagPos pos)
 {
-  GlossaryEntry *entry = g_new0(GlossaryEntry, 1);
+  GlossaryEntry *entry = add_row(registry->glossary, sizeof *entry, pos);
 
-  entry->pos = pos;
   entry->forms = g_new0(char *, 1);
   entry->also_known_as = g_new0(char *, 1);
-  g_ptr_array_add(registry->glossary, entry);
   return entry;
 }
 
 TermRule *
 registry_add_term_rule(Registry *registry, DiagPos pos)
 {
-  TermRule *rule = g_new0(TermRule, 1);
-
-  rule->pos = pos;
-  g_ptr_array_add(registry->terms, rule);
-  return rule;
+  return add_row(registry->terms, sizeof(TermRule), pos);
 }
 
 EmergencyStep *
 registry_add_emergency_step(Registry *registry, DiagPos pos)
 {
-  EmergencyStep *step = g_new0(EmergencyStep, 1);
-
-  step->pos = pos;
-  g_ptr_array_add(registry->emergency.steps, step);
-  return step;
+  return add_row(registry->emergency.steps, sizeof(EmergencyStep), pos);
 }
 
 /* --- by position --- */
@@ -175,65 +210,51 @@ registry_add_emergency_step(Registry *registry, DiagPos pos)
 const Helpline *
 registry_helpline(const Registry *registry, unsigned index)
 {
-  g_return_val_if_fail(index < registry->helplines->len, NULL);
-  return g_ptr_array_index(registry->helplines, index);
+  return row_at(registry->helplines, index);
 }
 
 const Source *
 registry_source(const Registry *registry, unsigned index)
 {
-  g_return_val_if_fail(index < registry->sources->len, NULL);
-  return g_ptr_array_index(registry->sources, index);
+  return row_at(registry->sources, index);
 }
 
 const GlossaryEntry *
 registry_glossary_entry(const Registry *registry, unsigned index)
 {
-  g_return_val_if_fail(index < registry->glossary->len, NULL);
-  return g_ptr_array_index(registry->glossary, index);
+  return row_at(registry->glossary, index);
 }
 
 const TermRule *
 registry_term_rule(const Registry *registry, unsigned index)
 {
-  g_return_val_if_fail(index < registry->terms->len, NULL);
-  return g_ptr_array_index(registry->terms, index);
+  return row_at(registry->terms, index);
 }
 
 const EmergencyStep *
 registry_emergency_step(const Registry *registry, unsigned index)
 {
-  g_return_val_if_fail(index < registry->emergency.steps->len, NULL);
-  return g_ptr_array_index(registry->emergency.steps, index);
+  return row_at(registry->emergency.steps, index);
 }
 
 /* --- by id --- */
 
-const Helpline *
+Helpline *
 registry_find_helpline(const Registry *registry, const char *id)
 {
-  for (unsigned i = 0; i < registry->helplines->len; i++)
-    if (g_strcmp0(registry_helpline(registry, i)->id, id) == 0)
-      return registry_helpline(registry, i);
-  return NULL;
+  return registry_find_row(registry->helplines, id);
 }
 
-const Source *
+Source *
 registry_find_source(const Registry *registry, const char *id)
 {
-  for (unsigned i = 0; i < registry->sources->len; i++)
-    if (g_strcmp0(registry_source(registry, i)->id, id) == 0)
-      return registry_source(registry, i);
-  return NULL;
+  return registry_find_row(registry->sources, id);
 }
 
-const GlossaryEntry *
+GlossaryEntry *
 registry_find_glossary_entry(const Registry *registry, const char *id)
 {
-  for (unsigned i = 0; i < registry->glossary->len; i++)
-    if (g_strcmp0(registry_glossary_entry(registry, i)->id, id) == 0)
-      return registry_glossary_entry(registry, i);
-  return NULL;
+  return registry_find_row(registry->glossary, id);
 }
 
 const char *

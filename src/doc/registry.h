@@ -15,6 +15,12 @@
 #include "base/diag.h"
 #include "doc/tree.h"
 
+/* What each row begins with. */
+typedef struct {
+  DiagPos pos;
+  char *id;
+} RegistryRow;
+
 /* A text in Markdown.  `doc` is what reader/ made of it; NULL until then. */
 typedef struct {
   DiagPos pos; /* where the text begins */
@@ -146,11 +152,16 @@ const TermRule *registry_term_rule(const Registry *registry, unsigned index);
 const EmergencyStep *registry_emergency_step(const Registry *registry,
                                              unsigned index);
 
-/* By id, or NULL. */
-const Helpline *registry_find_helpline(const Registry *registry,
-                                       const char *id);
-const Source *registry_find_source(const Registry *registry, const char *id);
-const GlossaryEntry *registry_find_glossary_entry(const Registry *registry,
-                                                  const char *id);
+/* By id, or NULL.  Not const: the passes mark what they print or cite. */
+Helpline *registry_find_helpline(const Registry *registry, const char *id);
+Source *registry_find_source(const Registry *registry, const char *id);
+GlossaryEntry *registry_find_glossary_entry(const Registry *registry,
+                                            const char *id);
+
+/* Of any of the registry's arrays of rows: the first of that id, or NULL. */
+gpointer registry_find_row(const GPtrArray *rows, const char *id);
+
+/* The id that the author may have meant, or NULL where none is near. */
+const char *registry_nearest_id(const GPtrArray *rows, const char *id);
 
 const char *source_status_name(SourceStatus status); /* "second-hand"; static */

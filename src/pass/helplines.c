@@ -4,7 +4,6 @@
  * checked, a span of the class "unchecked" says so. */
 /* SPDX-License-Identifier: MIT */
 
-#include "base/nearest.h"
 #include "doc/words.h"
 #include "pass/number.h"
 #include "pass/pass.h"
@@ -141,34 +140,21 @@ static void
 report_unknown(Helplines *helplines, const DocNode *link, const char *id)
 {
   const Registry *registry = helplines->context->book->registry;
-  Nearest nearest = { .wanted = id, .half = true };
+  const char *nearest = registry_nearest_id(registry->helplines, id);
 
-  for (unsigned i = 0; i < registry->helplines->len; i++)
-    nearest_offer(&nearest, registry_helpline(registry, i)->id);
   diag_report(helplines->context->diag, DIAG_CONTENT,
               pass_pos(helplines->doc, link), "unknown-helpline",
               "helplines.yaml has no row \"%.100s\"; %s%s", id,
-              nearest.name != NULL ? "the nearest is " : "write one first",
-              nearest.name != NULL ? nearest.name : "");
-}
-
-static Helpline *
-find(const Registry *registry, const char *id)
-{
-  for (unsigned i = 0; i < registry->helplines->len; i++) {
-    Helpline *helpline = g_ptr_array_index(registry->helplines, i);
-
-    if (g_strcmp0(helpline->id, id) == 0)
-      return helpline;
-  }
-  return NULL;
+              nearest != NULL ? "the nearest is " : "write one first",
+              nearest != NULL ? nearest : "");
 }
 
 static void
 resolve(Helplines *helplines, DocNode *link)
 {
   const char *id = link->as.link.target + strlen(SCHEME);
-  Helpline *helpline = find(helplines->context->book->registry, id);
+  Helpline *helpline =
+      registry_find_helpline(helplines->context->book->registry, id);
   DiagPos pos = pass_pos(helplines->doc, link);
 
   if (helpline == NULL)

@@ -2,7 +2,6 @@
  * the list of what it rests on. */
 /* SPDX-License-Identifier: MIT */
 
-#include "base/nearest.h"
 #include "doc/words.h"
 #include "pass/pass.h"
 #include "pass/rewrite.h"
@@ -41,27 +40,13 @@ static void
 report_unknown(Sources *sources, const DocNode *link, const char *id)
 {
   const Registry *registry = sources->context->book->registry;
-  Nearest nearest = { .wanted = id, .half = true };
+  const char *nearest = registry_nearest_id(registry->sources, id);
 
-  for (unsigned i = 0; i < registry->sources->len; i++)
-    nearest_offer(&nearest, registry_source(registry, i)->id);
   diag_report(sources->context->diag, DIAG_CONTENT,
               pass_pos(sources->doc, link), "unknown-source",
               "sources.yaml has no row \"%.100s\"; %s%s", id,
-              nearest.name != NULL ? "the nearest is " : "write one first",
-              nearest.name != NULL ? nearest.name : "");
-}
-
-static Source *
-find(const Registry *registry, const char *id)
-{
-  for (unsigned i = 0; i < registry->sources->len; i++) {
-    Source *source = g_ptr_array_index(registry->sources, i);
-
-    if (g_strcmp0(source->id, id) == 0)
-      return source;
-  }
-  return NULL;
+              nearest != NULL ? "the nearest is " : "write one first",
+              nearest != NULL ? nearest : "");
 }
 
 static void
@@ -98,7 +83,7 @@ static void
 resolve(Sources *sources, DocNode *link)
 {
   const char *id = link->as.link.target + strlen(PASS_SOURCE_SCHEME);
-  Source *source = find(sources->context->book->registry, id);
+  Source *source = registry_find_source(sources->context->book->registry, id);
 
   if (source == NULL) {
     report_unknown(sources, link, id);

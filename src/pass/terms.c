@@ -1,7 +1,6 @@
 /* pass/terms.c -- "[words](term:ID)" leads to the glossary's entry. */
 /* SPDX-License-Identifier: MIT */
 
-#include "base/nearest.h"
 #include "pass/pass.h"
 #include "pass/rewrite.h"
 
@@ -23,14 +22,12 @@ report_unknown(const Doc *doc, const DocNode *link, const PassContext *context,
                const char *id)
 {
   const Registry *registry = context->book->registry;
-  Nearest nearest = { .wanted = id, .half = true };
+  const char *nearest = registry_nearest_id(registry->glossary, id);
 
-  for (unsigned i = 0; i < registry->glossary->len; i++)
-    nearest_offer(&nearest, registry_glossary_entry(registry, i)->id);
   diag_report(context->diag, DIAG_CONTENT, pass_pos(doc, link), "unknown-term",
               "glossary.yaml has no word \"%.100s\"; %s%s", id,
-              nearest.name != NULL ? "the nearest is " : "write it first",
-              nearest.name != NULL ? nearest.name : "");
+              nearest != NULL ? "the nearest is " : "write it first",
+              nearest != NULL ? nearest : "");
 }
 
 /* A book that is narrowed has no glossary: the words stay, marked. */
