@@ -3,21 +3,35 @@
 
 #include "doc/dump.h"
 
+#include "base/bytes.h"
 #include "doc/resource.h"
+
+#include <string.h>
+
+/* Without what a terminal might obey. */
+static void
+append_plain(GString *out, const char *text, gsize length)
+{
+  g_autofree char *piece = g_strndup(text, length);
+  g_autofree char *shown = bytes_printable(piece, G_MAXSIZE);
+
+  g_string_append(out, shown);
+}
 
 static void
 append_quoted(GString *out, const char *text)
 {
   g_string_append_c(out, '"');
-  for (const char *at = text; *at != '\0'; at++) {
-    if (*at == '"' || *at == '\\')
-      g_string_append_c(out, '\\');
-    if (*at == '\n')
-      g_string_append(out, "\\n");
-    else if (*at == '\t')
-      g_string_append(out, "\\t");
-    else
-      g_string_append_c(out, *at);
+  while (*text != '\0') {
+    gsize plain = strcspn(text, "\"\\\n\t");
+
+    append_plain(out, text, plain);
+    text += plain;
+    if (*text == '\0')
+      break;
+    g_string_append_c(out, '\\');
+    g_string_append_c(out, *text == '\n' ? 'n' : *text == '\t' ? 't' : *text);
+    text++;
   }
   g_string_append_c(out, '"');
 }
@@ -147,6 +161,15 @@ append_link(GString *out, const DocLink *link)
 }
 
 static void
+append_target(GString *out, const DocNode *node)
+{
+  if (node->kind == DOC_IMAGE)
+    append_image(out, &node->as.image);
+  else
+    append_link(out, &node->as.link);
+}
+
+static void
 append_note(GString *out, const DocNote *note)
 {
   append_string(out, NULL, note->label);
@@ -187,10 +210,8 @@ append_details(GString *out, const DocNode *node)
     return;
   case DOC_LINK:
   case DOC_PAGE_REF:
-    append_link(out, &node->as.link);
-    return;
   case DOC_IMAGE:
-    append_image(out, &node->as.image);
+    append_target(out, node);
     return;
   case DOC_NOTE_REF:
     append_note_ref(out, &node->as.note_ref);
@@ -220,19 +241,26 @@ append_details(GString *out, const DocNode *node)
   }
 }
 
+static void
+append_attribute(GString *out, const char *mark, const char *value)
+{
+  if (value == NULL)
+    return;
+  append_word(out, mark);
+  append_plain(out, value, strlen(value));
+}
+
 /* What every kind may have: "#id .class .class lang=de". */
 static void
 append_attributes(GString *out, const DocNode *node)
 {
-  if (node->id != NULL)
-    g_string_append_printf(out, " #%s", node->id);
+  append_attribute(out, "#", node->id);
   if (node->class_name != NULL) {
     g_auto(GStrv) words = g_strsplit(node->class_name, " ", -1);
     for (char **word = words; *word != NULL; word++)
-      g_string_append_printf(out, " .%s", *word);
+      append_attribute(out, ".", *word);
   }
-  if (node->lang != NULL)
-    g_string_append_printf(out, " lang=%s", node->lang);
+  append_attribute(out, "lang=", node->lang);
 }
 
 static void

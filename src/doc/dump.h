@@ -9,8 +9,10 @@
  *       link internal "article.why" title "…"
  *       cell header columns=2 align=right
  *
- * Strings are in double quotes with \n \t \" \\ escaped.  Positions are left
- * out unless asked for, and then stand first: "12:3 paragraph".
+ * Strings are in double quotes with \n \t \" \\ escaped; in them, in ids and
+ * classes a byte of what a terminal might obey is \xNN (base/bytes.h).
+ * Positions are left out unless asked for, and then stand first: "12:3
+ * paragraph".
  */
 #pragma once
 

@@ -40,6 +40,22 @@ test_text(void)
               ".one .two lang=de\n");
 }
 
+/* What reorders a terminal's line is no longer there to be obeyed. */
+static void
+test_terminal(void)
+{
+  g_autoptr(Doc) doc = doc_new("a.md");
+  DocNode *code = doc_node_new_text(doc, DOC_CODE_BLOCK, "a\u202eb\n\x1b[2Jc",
+                                    (DocPos){ 2, 1 });
+
+  doc_node_append(doc_root_mutable(doc), code);
+  doc_node_set_id(doc, code, "x\u2066y");
+  doc_node_add_class(doc, code, "\u202d");
+  assert_dump(doc, false,
+              "document\n  code_block \"a\\xe2\\x80\\xaeb\\n\\x1b[2Jc\" "
+              "#x\\xe2\\x81\\xa6y .\\xe2\\x80\\xad\n");
+}
+
 static void
 test_blocks(void)
 {
@@ -100,6 +116,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/dump/text", test_text);
+  g_test_add_func("/dump/terminal", test_terminal);
   g_test_add_func("/dump/blocks", test_blocks);
   g_test_add_func("/dump/inlines", test_inlines);
   return g_test_run();
