@@ -221,8 +221,8 @@ is_one_line(const Builder *builder, guint32 first)
   return lines == 1;
 }
 
-/* "As follows:" stands with what follows; the one line that ends a section does
- * not stand alone on a page. */
+/* "As follows:" stands with what follows, and the one line that ends a section
+ * does not stand alone on a page, where the pages allow it. */
 static void
 keep(Builder *builder, const DocNode *node, guint32 first)
 {
@@ -237,7 +237,7 @@ keep(Builder *builder, const DocNode *node, guint32 first)
       (node->kind == DOC_PARAGRAPH && node->prev != NULL &&
        (node->next == NULL || node->next->kind == DOC_SECTION) &&
        is_one_line(builder, first)))
-    slice->before = FLOW_BREAK_FORBIDDEN;
+    slice->penalty = BUILDER_PARTED;
 }
 
 void

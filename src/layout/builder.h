@@ -14,6 +14,10 @@
 #include "style/sheet.h"
 
 /* What stays the same for a whole document. */
+/* The price of a page's end between what should stand together: a little less
+ * than a page that is one line short (page_cost.h). */
+#define BUILDER_PARTED 80.0
+
 typedef struct {
   const Book *book;
   StyleSheet *sheet;

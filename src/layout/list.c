@@ -191,8 +191,8 @@ set_run_in(Builder *builder, const DocNode *list)
 }
 
 /* All items below each other.  Items of one line are like the lines of a
- * paragraph: the first does not stand alone at the foot of a page, nor the last
- * at the top of one. */
+ * paragraph: the first should not stand alone at the foot of a page, nor the
+ * last at the top of one. */
 static void
 set_items(Builder *builder, const DocNode *list)
 {
@@ -209,7 +209,7 @@ set_items(Builder *builder, const DocNode *list)
     if (!inner && (keep || (alone && item->next == NULL)) &&
         item->prev != NULL &&
         flow_slice(builder->slices, first)->before == FLOW_BREAK_ALLOWED)
-      flow_slice(builder->slices, first)->before = FLOW_BREAK_FORBIDDEN;
+      flow_slice(builder->slices, first)->penalty = BUILDER_PARTED;
     keep = alone && item->prev == NULL;
   }
 }

@@ -7,7 +7,8 @@
 
 enum {
   TAB_COLUMNS = 4,
-  HANG_COLUMNS = 3 /* that a continued line stands further in: the sign's */
+  DIVIDED_LINES = 8, /* a shorter listing is not divided */
+  HANG_COLUMNS = 3   /* that a continued line stands further in: the sign's */
 };
 
 /* The sign, in shares of the font size. */
@@ -166,8 +167,7 @@ make_line(const Listing *listing, const char *line, gsize length)
   g_autofree char *text = expand_tabs(line, length);
   double inset = inset_of(listing, text);
   double hang = inset + HANG_COLUMNS * listing->column;
-  Style style = *builder->style;
-  g_autoptr(Paragraph) paragraph = new_line(listing, &style);
+  g_autoptr(Paragraph) paragraph = new_line(listing, builder->style);
   Span span = { .style = builder->style,
                 .node = builder->node,
                 .link = -1,
@@ -175,14 +175,23 @@ make_line(const Listing *listing, const char *line, gsize length)
                 .source = listing->node,
                 .source_offset = (guint32)(line - listing->node->as.text) };
 
-  if (length == 0) {
-    builder_slice(builder, builder->style->line_height);
-    builder_close(builder);
-    return;
-  }
-  style.text_indent = -hang; /* all lines but the first stand further in */
+  paragraph->hang = hang;
   paragraph_add(paragraph, &span, text, -1);
   set_line(listing, &paragraph, inset, hang);
+}
+
+/* A short listing stays whole; of a long one so many lines stay together at
+ * either end as the style says of paragraphs. */
+static void
+keep_lines(const Builder *builder, guint32 first)
+{
+  const Style *style = builder->style;
+  guint32 lines = builder->slices->len - first;
+
+  for (guint32 i = 1; i < lines; i++)
+    if (lines < DIVIDED_LINES || i < style->orphans ||
+        lines - i < style->widows)
+      flow_slice(builder->slices, first + i)->before = FLOW_BREAK_FORBIDDEN;
 }
 
 /* A listing is a P that holds one Code, so that it counts as a block. */
@@ -202,13 +211,14 @@ listing_make(Builder *builder, const DocNode *node)
   while (*line != '\0') {
     const char *end = strchrnul(line, '\n');
 
-    make_line(&listing, line, (gsize)(end - line));
+    /* An empty line is room between two others: none is left of it at the top
+     * of a page. */
+    if (end == line)
+      builder->space += builder->style->line_height;
+    else
+      make_line(&listing, line, (gsize)(end - line));
     line = *end == '\n' ? end + 1 : end;
   }
-  for (guint32 i = first + 1; i < builder->slices->len; i++) {
-    guint32 left = builder->slices->len - i;
-    if (i - first < builder->style->orphans || left < builder->style->widows)
-      flow_slice(builder->slices, i)->before = FLOW_BREAK_FORBIDDEN;
-  }
+  keep_lines(builder, first);
   builder_leave(builder, &saved);
 }

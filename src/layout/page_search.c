@@ -244,6 +244,7 @@ put_whole(PageSearch *search, int from, const FlowParagraph *paragraph,
   state.cost += variant_cost(paragraph, variant);
   if (slice->before == FLOW_BREAK_FORBIDDEN)
     state.cost += PAGE_COST_FORBIDDEN;
+  state.cost += slice->penalty;
   turn_page(search, &state, paragraph->first, false, true);
   add_lines(&state, paragraph, 0, lines);
   if (make_fit(&state))

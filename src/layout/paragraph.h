@@ -97,6 +97,7 @@ typedef struct {
   GList *pango_items; /* of PangoItem: those asked for this text */
   const Style *style; /* of the block */
   const char *lang;
+  double hang; /* pt, that its first line stands out of the others */
   bool rtl;
   bool hyphenate;
 } Paragraph;

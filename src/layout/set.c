@@ -263,6 +263,7 @@ take_variant(const LayoutContext *context, Flow *flow,
     first->space = head.space;
     first->lead = head.lead;
     first->before = head.before;
+    first->penalty = head.penalty;
     first->flex = head.flex;
   }
 }
@@ -314,7 +315,7 @@ builder_set(Builder *builder, Paragraph **given)
   builder_shape(builder, paragraph);
   setter.measure = (LineMeasure){
     .measure = MAX(builder->width, 1),
-    .indent = style->text_indent,
+    .indent = style->text_indent - paragraph->hang,
     .justify = style->text_align == STYLE_ALIGN_JUSTIFY,
     .last_letters = LAST_LETTERS_MIN,
   };
