@@ -194,19 +194,14 @@ set_field(Style *style, const StyleDeclaration *value, double rem)
   double em = style->font_size;
   switch (property->field) {
   case STYLE_FIELD_LENGTH:
-    *(double *)field = style_length_compute(value->length, em, rem, em);
+    style_property_set(style, property,
+                       style_length_compute(value->length, em, rem, em));
     return;
   case STYLE_FIELD_NUMBER:
-    *(double *)field = value->length.number;
-    return;
   case STYLE_FIELD_INTEGER:
-    *(int *)field = (int)value->length.number;
-    return;
   case STYLE_FIELD_COUNT:
-    *(unsigned *)field = (unsigned)value->length.number;
-    return;
   case STYLE_FIELD_BOOL:
-    *(bool *)field = value->length.number > 0;
+    style_property_set(style, property, value->length.number);
     return;
   case STYLE_FIELD_COLOR:
     *(guint32 *)field = value->color;

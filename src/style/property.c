@@ -101,30 +101,30 @@ field_size(StyleField field)
   g_return_val_if_reached(0);
 }
 
-static void
-set_first(Style *style, const StyleProperty *property)
+void
+style_property_set(Style *style, const StyleProperty *property, double number)
 {
-  char *field = (char *)style + property->offset;
+  void *field = (char *)style + property->offset;
   switch (property->field) {
   case STYLE_FIELD_LENGTH:
   case STYLE_FIELD_NUMBER:
-    *(double *)(void *)field = property->first;
+    *(double *)field = number;
     return;
   case STYLE_FIELD_INTEGER:
-    *(int *)(void *)field = (int)property->first;
+    *(int *)field = (int)number;
     return;
   case STYLE_FIELD_COUNT:
-    *(unsigned *)(void *)field = (unsigned)property->first;
+    *(unsigned *)field = (unsigned)number;
     return;
   case STYLE_FIELD_BOOL:
-    *(bool *)(void *)field = property->first > 0;
+    *(bool *)field = number > 0;
     return;
   case STYLE_FIELD_COLOR:
-    *(guint32 *)(void *)field = (guint32)property->first;
+    *(guint32 *)field = (guint32)number;
     return;
   case STYLE_FIELD_NAME:
   case STYLE_FIELD_BORDER:
-    return; /* none, as zeroed */
+    return; /* not of a number; none, as zeroed */
   }
 }
 
@@ -139,7 +139,7 @@ style_inherit(Style *style, const Style *parent)
              (const char *)parent + property->offset,
              field_size(property->field));
     else
-      set_first(style, property);
+      style_property_set(style, property, property->first);
   }
 }
 

@@ -68,6 +68,10 @@ StylePropertyId style_property_find_sides(const char *name);
 /* The known name, shorthands too, that `name` is nearest to. */
 const char *style_property_suggest(const char *name);
 
+/* For the fields of one number: lengths, numbers, counts, bools, colours. */
+void style_property_set(Style *style, const StyleProperty *property,
+                        double number);
+
 /* The place of `word` among `words`, which spaces separate; -1: not there. */
 int style_words_find(const char *words, const char *word);
 
