@@ -41,6 +41,64 @@ page_map_add(PageMap *map, const char *label, unsigned article,
   g_array_append_val(map->entries, entry);
 }
 
+static const PageMapEntry *
+entry_at(const PageMap *map, unsigned index)
+{
+  return &g_array_index(map->entries, PageMapEntry, index);
+}
+
+unsigned
+page_map_front(const PageMap *map)
+{
+  unsigned front = 0;
+
+  while (front < map->entries->len && entry_at(map, front)->node == NULL)
+    front++;
+  return front;
+}
+
+const PageMapEntry *
+page_map_mark(const PageMap *map, unsigned index)
+{
+  for (unsigned i = index; i < map->entries->len; i++)
+    if (entry_at(map, i)->node != NULL)
+      return entry_at(map, i);
+  return NULL;
+}
+
+static void
+indices_free(gpointer data)
+{
+  g_array_unref(data);
+}
+
+static void
+add_index(GHashTable *by_node, const DocNode *node, unsigned index)
+{
+  GArray *indices = g_hash_table_lookup(by_node, node);
+
+  if (indices == NULL) {
+    indices = g_array_new(FALSE, FALSE, sizeof(unsigned));
+    g_hash_table_insert(by_node, (gpointer)(gsize)node, indices);
+  }
+  g_array_append_val(indices, index);
+}
+
+GHashTable *
+page_map_by_node(const PageMap *map)
+{
+  GHashTable *by_node = g_hash_table_new_full(NULL, NULL, NULL, indices_free);
+
+  for (unsigned i = map != NULL ? page_map_front(map) : 0;
+       map != NULL && i < map->entries->len; i++) {
+    const PageMapEntry *mark = page_map_mark(map, i);
+
+    if (mark != NULL)
+      add_index(by_node, mark->node, i);
+  }
+  return by_node;
+}
+
 static bool
 is_word(gunichar c)
 {

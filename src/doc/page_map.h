@@ -1,11 +1,11 @@
 /*
  * doc/page_map.h -- which word begins which printed page.
  *
- * Made by layout/, read by epub/.  A page of the reader begins at a character
- * of the running text of a node: `offset` counts the bytes of the leaf's
- * as.text (DOC_TEXT, DOC_CODE, DOC_CODE_BLOCK) and is 0 for other nodes; of a
- * DOC_PAGE_REF it is DOC_PAGE_REF_NUMBER or more where the page begins with
- * the number behind its words.
+ * Made by layout/, read by epub/ and text/.  A page of the reader begins at a
+ * character of the running text of a node: `offset` counts the bytes of the
+ * leaf's as.text (DOC_TEXT, DOC_CODE, DOC_CODE_BLOCK) and is 0 for other nodes;
+ * of a DOC_PAGE_REF it is DOC_PAGE_REF_NUMBER or more where the page begins
+ * with the number behind its words.
  *
  * Every page has its entry.  One without words of an article (title page,
  * imprint, contents, a blank page) has no node; the first page of an article
@@ -39,6 +39,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PageMap, page_map_free)
  * a hyphen divides belongs to the new page whole.  Scripts that set no spaces
  * between words break where they are. */
 gsize page_map_word_start(const char *text, gsize offset);
+
+/* How many pages stand before the first that has text. */
+unsigned page_map_front(const PageMap *map);
+
+/* The entry where page `index` is marked: its own, or for a page without text
+ * that of the next one that has some; NULL behind the last of these. */
+const PageMapEntry *page_map_mark(const PageMap *map, unsigned index);
+
+/* The pages behind the front by the node that they are marked at: const
+ * DocNode * to GArray of unsigned, indices in their order.  `map` NULL: none.
+ * (transfer full) */
+GHashTable *page_map_by_node(const PageMap *map);
 
 void page_map_add(PageMap *map, const char *label, unsigned article,
                   const DocNode *node, gsize offset);

@@ -23,44 +23,19 @@ epub_anchor_is_made(const DocNode *node)
 
 /* --- printed pages --- */
 
-static void
-add_page_at(EpubPlan *plan, const DocNode *node, unsigned page)
-{
-  GArray *pages = g_hash_table_lookup(plan->pages_at, node);
-
-  if (pages == NULL) {
-    pages = g_array_new(FALSE, FALSE, sizeof(unsigned));
-    g_hash_table_insert(plan->pages_at, (gpointer)(gsize)node, pages);
-  }
-  g_array_append_val(pages, page);
-}
-
-/* The node that a page is marked at: its own, else that of the next page that
- * has text (a blank page); NULL behind the last that has. */
-static const DocNode *
-page_node(const GArray *entries, unsigned page)
-{
-  for (unsigned i = page; i < entries->len; i++)
-    if (g_array_index(entries, PageMapEntry, i).node != NULL)
-      return g_array_index(entries, PageMapEntry, i).node;
-  return NULL;
-}
-
 void
 epub_anchor_prepare_pages(EpubPlan *plan)
 {
   unsigned count = epub_plan_page_count(plan);
-  const GArray *entries = count > 0 ? plan->options->pages->entries : NULL;
+  const PageMap *map = plan->options->pages;
 
-  while (plan->front_pages < count &&
-         g_array_index(entries, PageMapEntry, plan->front_pages).node == NULL)
-    plan->front_pages++;
+  if (count == 0)
+    return;
+  plan->front_pages = page_map_front(map);
   plan->back_pages = count;
   while (plan->back_pages > plan->front_pages &&
-         page_node(entries, plan->back_pages - 1) == NULL)
+         page_map_mark(map, plan->back_pages - 1) == NULL)
     plan->back_pages--;
-  for (unsigned i = plan->front_pages; i < plan->back_pages; i++)
-    add_page_at(plan, page_node(entries, i), i);
   g_ptr_array_set_size(plan->pages, (int)count);
 }
 

@@ -26,5 +26,5 @@ bool epub_anchor_is_made(const DocNode *node);
  * if a printed page begins at a node that is in no piece. */
 bool epub_anchor_place_all(EpubPlan *plan, GError **error);
 
-/* Sorts the page map by node: pages_at and front_pages. */
+/* Counts the pages before and behind those with text. */
 void epub_anchor_prepare_pages(EpubPlan *plan);

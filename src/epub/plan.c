@@ -47,12 +47,6 @@ piece_free(gpointer data)
 }
 
 static void
-indices_free(gpointer data)
-{
-  g_array_unref(data);
-}
-
-static void
 nodes_free(gpointer data)
 {
   g_ptr_array_unref(data);
@@ -74,7 +68,7 @@ epub_plan_new(const Book *book, const EpubOptions *options, Diag *diag)
   plan->places = g_hash_table_new_full(NULL, NULL, NULL, place_free);
   plan->targets = g_hash_table_new(g_str_hash, g_str_equal);
   plan->backs = g_hash_table_new_full(NULL, NULL, NULL, nodes_free);
-  plan->pages_at = g_hash_table_new_full(NULL, NULL, NULL, indices_free);
+  plan->pages_at = page_map_by_node(options->pages);
   plan->pages = g_ptr_array_new_with_free_func(place_free);
   for (size_t i = 0; i < G_N_ELEMENTS(fixed_names); i++)
     g_hash_table_add(plan->names, g_strdup(fixed_names[i]));

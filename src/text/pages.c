@@ -11,12 +11,6 @@ typedef struct {
   GPtrArray *pending; /* of const char *: ids that begin with the next leaf */
 } Walk;
 
-static void
-indices_free(gpointer data)
-{
-  g_array_unref(data);
-}
-
 static const PageMapEntry *
 entry_of(const TextPages *pages, unsigned index)
 {
@@ -24,42 +18,6 @@ entry_of(const TextPages *pages, unsigned index)
 }
 
 /* --- which page begins at which node --- */
-
-static void
-add(TextPages *pages, const DocNode *node, unsigned index)
-{
-  GArray *indices = g_hash_table_lookup(pages->at, node);
-
-  if (indices == NULL) {
-    indices = g_array_new(FALSE, FALSE, sizeof(unsigned));
-    g_hash_table_insert(pages->at, (gpointer)(gsize)node, indices);
-  }
-  g_array_append_val(indices, index);
-}
-
-/* A page without text is named where the next one that has some begins. */
-static unsigned
-page_with_text(const TextPages *pages, unsigned index)
-{
-  unsigned count = pages->map->entries->len;
-
-  while (index < count && entry_of(pages, index)->node == NULL)
-    index++;
-  return index;
-}
-
-static void
-sort(TextPages *pages)
-{
-  unsigned count = pages->map->entries->len;
-
-  pages->front = page_with_text(pages, 0);
-  for (unsigned i = pages->front; i < count; i++) {
-    unsigned with_text = page_with_text(pages, i);
-    if (with_text < count)
-      add(pages, entry_of(pages, with_text)->node, i);
-  }
-}
 
 static unsigned
 index_at(const TextPages *pages, const DocNode *node, unsigned index)
@@ -87,8 +45,7 @@ gsize
 text_pages_offset(const TextPages *pages, const DocNode *node, unsigned index)
 {
   gsize offset =
-      entry_of(pages, page_with_text(pages, index_at(pages, node, index)))
-          ->offset;
+      page_map_mark(pages->map, index_at(pages, node, index))->offset;
 
   return doc_kind_has_text(node->kind)
              ? page_map_word_start(node->as.text, offset)
@@ -136,11 +93,11 @@ text_pages_new(const Book *book, const PageMap *map)
   Walk walk = { pages, NULL, pending };
 
   pages->map = map;
-  pages->at = g_hash_table_new_full(NULL, NULL, NULL, indices_free);
+  pages->at = page_map_by_node(map);
   pages->ids = g_hash_table_new(g_str_hash, g_str_equal);
   if (map == NULL)
     return pages;
-  sort(pages);
+  pages->front = page_map_front(map);
   for (unsigned i = 0; i < book->articles->len; i++)
     find_ids(&walk, doc_root(book_article(book, i)->doc));
   settle(&walk);
