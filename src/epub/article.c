@@ -7,16 +7,6 @@
 #include "epub/xhtml.h"
 
 static void
-write_paragraph(EpubXml *xml, const char *class_name, const char *text)
-{
-  epub_xml_open(xml, "p");
-  epub_xml_attribute(xml, "class", class_name);
-  epub_xml_text(xml, text);
-  epub_xml_close(xml);
-  epub_xml_line(xml);
-}
-
-static void
 write_title(EpubXml *xml, const EpubPiece *piece)
 {
   epub_xml_open(xml, "h1");
@@ -53,32 +43,18 @@ write_dates(EpubXml *xml, const Meta *meta, const Book *book)
 }
 
 static void
-write_names(EpubXml *xml, const Meta *meta)
-{
-  g_autofree char *names = status_names(meta);
-
-  if (names == NULL)
-    return;
-  epub_xml_open(xml, "p");
-  epub_xml_attribute(xml, "class", "dates");
-  epub_xhtml_words(xml, names, meta->lang);
-  epub_xml_close(xml);
-  epub_xml_line(xml);
-}
-
-static void
 write_opening(EpubWriter *writer, const EpubPiece *piece)
 {
   const Meta *meta = piece->article->meta;
+  g_autofree char *names = status_names(meta);
 
   epub_writer_pages(writer, doc_root(piece->article->doc), "div");
   write_title(writer->xml, piece);
-  if (meta->summary != NULL)
-    write_paragraph(writer->xml, "summary", meta->summary);
+  epub_xhtml_paragraph(writer->xml, "summary", meta->summary);
   if (piece->article->origin == BOOK_INDEX)
     return; /* nobody reviews page numbers */
   write_dates(writer->xml, meta, writer->plan->book);
-  write_names(writer->xml, meta);
+  epub_xhtml_words_paragraph(writer->xml, "dates", names, meta->lang);
 }
 
 /* --- the file --- */

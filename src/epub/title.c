@@ -7,31 +7,6 @@
 #include "epub/writer.h"
 #include "epub/xhtml.h"
 
-static void
-write_paragraph(EpubXml *xml, const char *class_name, const char *text)
-{
-  if (text == NULL)
-    return;
-  epub_xml_open(xml, "p");
-  epub_xml_attribute(xml, "class", class_name);
-  epub_xml_text(xml, text);
-  epub_xml_close(xml);
-  epub_xml_line(xml);
-}
-
-static void
-write_words(EpubXml *xml, const Book *book, const char *class_name,
-            const char *words)
-{
-  if (words == NULL)
-    return;
-  epub_xml_open(xml, "p");
-  epub_xml_attribute(xml, "class", class_name);
-  epub_xhtml_words(xml, words, book->lang);
-  epub_xml_close(xml);
-  epub_xml_line(xml);
-}
-
 /* --- who made it --- */
 
 /* As a link where it is an address. */
@@ -75,12 +50,12 @@ write_imprint(EpubXml *xml, const Book *book)
       book->isbn != NULL ? g_strconcat("ISBN ", book->isbn, NULL) : NULL;
   const char *report = book->report_errors_to;
 
-  write_paragraph(xml, "imprint", words_language_name(book->lang));
-  write_words(xml, book, "imprint", released);
+  epub_xhtml_paragraph(xml, "imprint", words_language_name(book->lang));
+  epub_xhtml_words_paragraph(xml, "imprint", released, book->lang);
   write_imprint_line(xml, book, WORDS_REPLACES, book->replaces);
   write_imprint_line(xml, book, WORDS_PUBLISHED_BY, book->publisher);
   write_imprint_line(xml, book, WORDS_LICENCE, book->licence);
-  write_paragraph(xml, "imprint", isbn);
+  epub_xhtml_paragraph(xml, "imprint", isbn);
   write_imprint_line(xml, book, WORDS_ON_THE_WEB, book->address);
   if (report == NULL && !book->bare)
     report = words_say(WORDS_NO_REPORT_ADDRESS, book->lang);
@@ -99,9 +74,10 @@ write_sources(EpubXml *xml, const Book *book)
     if (!source->cited)
       continue;
     if (!begun)
-      write_words(xml, book, "imprint", words_say(WORDS_SOURCES, book->lang));
+      epub_xhtml_words_paragraph(
+          xml, "imprint", words_say(WORDS_SOURCES, book->lang), book->lang);
     begun = true;
-    write_paragraph(xml, "imprint", source->citation);
+    epub_xhtml_paragraph(xml, "imprint", source->citation);
   }
 }
 
@@ -133,9 +109,9 @@ epub_title_add(EpubPlan *plan, GError **error)
   write_front_pages(&writer, 0, 1);
   epub_xml_element(xml, "h1", book->title);
   epub_xml_line(xml);
-  write_paragraph(xml, "subtitle", book->subtitle);
-  write_paragraph(xml, "author", book->author);
-  write_words(xml, book, "status", edition);
+  epub_xhtml_paragraph(xml, "subtitle", book->subtitle);
+  epub_xhtml_paragraph(xml, "author", book->author);
+  epub_xhtml_words_paragraph(xml, "status", edition, book->lang);
   write_front_pages(&writer, 1, plan->front_pages);
   write_imprint(xml, book);
   write_sources(xml, book);

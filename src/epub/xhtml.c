@@ -91,3 +91,28 @@ epub_xhtml_words(EpubXml *xml, const char *text, const char *around)
   epub_xml_text(xml, text);
   epub_xml_close(xml);
 }
+
+void
+epub_xhtml_paragraph(EpubXml *xml, const char *class_name, const char *text)
+{
+  if (text == NULL)
+    return;
+  epub_xml_open(xml, "p");
+  epub_xml_attribute(xml, "class", class_name);
+  epub_xml_text(xml, text);
+  epub_xml_close(xml);
+  epub_xml_line(xml);
+}
+
+void
+epub_xhtml_words_paragraph(EpubXml *xml, const char *class_name,
+                           const char *words, const char *around)
+{
+  if (words == NULL)
+    return;
+  epub_xml_open(xml, "p");
+  epub_xml_attribute(xml, "class", class_name);
+  epub_xhtml_words(xml, words, around);
+  epub_xml_close(xml);
+  epub_xml_line(xml);
+}

@@ -22,6 +22,13 @@ bool epub_xhtml_add(EpubPlan *plan, EpubFileKind kind, const char *name,
  * not know the language of the text around. */
 void epub_xhtml_words(EpubXml *xml, const char *text, const char *around);
 
+/* A paragraph of `class_name`: of `text`, or of handbill's own words within
+ * `around`; NULL: none is written. */
+void epub_xhtml_paragraph(EpubXml *xml, const char *class_name,
+                          const char *text);
+void epub_xhtml_words_paragraph(EpubXml *xml, const char *class_name,
+                                const char *words, const char *around);
+
 bool epub_cover_add(EpubPlan *plan, GError **error);
 bool epub_title_add(EpubPlan *plan, GError **error);
 bool epub_article_add(EpubPlan *plan, const EpubPiece *piece, GError **error);
