@@ -113,7 +113,7 @@ typedef struct {
   GPtrArray *spare;     /* of DocResource: checked, and not in use (yet) */
   GPtrArray *fragments; /* of BookFragment, by the bytes of their names */
   Registry *registry;   /* never NULL */
-  GPtrArray *claims;    /* of BookClaim; made by pass/sources.c */
+  GPtrArray *claims;    /* of BookClaim; made by pass/claims.c */
   GPtrArray *recalls;   /* of BookRecall; made by release/recall.c */
   BookGate gate;
 } Book;
