@@ -11,7 +11,6 @@
 #include "media/svg_drawing.h"
 
 #include <math.h>
-#include <sys/mman.h>
 
 enum {
   BLANK_BYTES = 4 * MEDIA_LIMIT_PIXELS
@@ -101,8 +100,7 @@ pdf_pictures_free(PdfPictures *pictures)
   if (pictures == NULL)
     return;
   g_hash_table_unref(pictures->table);
-  if (pictures->blank != NULL)
-    munmap(pictures->blank, BLANK_BYTES);
+  g_free(pictures->blank);
   g_free(pictures);
 }
 
@@ -148,16 +146,13 @@ free_bytes(void *data)
   g_bytes_unref(data);
 }
 
-/* Pages that nobody touches are no memory: as many as the largest picture may
+/* Zeros that nobody touches are no memory: as many as the largest picture may
  * have cost as little as one.  NULL if there are none to be had. */
 static void *
 blank_pixels(PdfPictures *pictures)
 {
-  if (pictures->blank == NULL) {
-    void *pages = mmap(NULL, BLANK_BYTES, PROT_READ,
-                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    pictures->blank = pages != MAP_FAILED ? pages : NULL;
-  }
+  if (pictures->blank == NULL)
+    pictures->blank = g_try_malloc0(BLANK_BYTES);
   return pictures->blank;
 }
 
