@@ -4,6 +4,7 @@
 #include "media/jpeg.h"
 
 #include "base/error.h"
+#include "media/jpeg_scan.h"
 #include "media/pixels.h"
 
 #include <turbojpeg.h>
@@ -47,6 +48,8 @@ unpack(GBytes *bytes, const MediaJpegHeader *header, guint8 *out,
 bool
 media_jpeg_check(GBytes *bytes, const MediaJpegHeader *header, GError **error)
 {
+  if (media_jpeg_scan_is_whole(g_bytes_get_data(bytes, NULL), header->length))
+    return true;
   const tjscalingfactor eighth = { 1, 8 };
   unsigned width = (unsigned)TJSCALED((int)header->width, eighth);
   unsigned height = (unsigned)TJSCALED((int)header->height, eighth);

@@ -10,8 +10,9 @@
 #include "media/jpeg_segment.h"
 #include "media/media.h"
 
-/* Unpacks the whole picture at an eighth of its size and forgets it: true if
- * its compressed data are whole. */
+/* True if its compressed data are whole: of most pictures the codes are stepped
+ * over (media/jpeg_scan.h), the others are unpacked at an eighth of their size
+ * and forgotten. */
 bool media_jpeg_check(GBytes *bytes, const MediaJpegHeader *header,
                       GError **error);
 
