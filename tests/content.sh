@@ -20,8 +20,10 @@ fault() { # also from within a pipe
   echo "$*" >>"$work/faults"
 }
 
+# With order=-raw in the order of the content; else columns are guessed at.
+order=
 words() { # FILE [FIRST LAST]: a PDF's words, one space between them
-  pdftotext ${2:+-f "$2" -l "$3"} "$1" - |
+  pdftotext $order ${2:+-f "$2" -l "$3"} "$1" - |
     sed 's/\xc2\xad//g; s/\xc2\xa0/ /g' | tr -s '\f\n ' ' '
 }
 
@@ -126,10 +128,12 @@ sed -n 's/^  number: "\{0,1\}\([0-9 -]*[0-9]\)"\{0,1\}$/\1/p' \
   content/helplines.yaml | sort -u >"$work/numbers"
 grep -q '^911$' "$work/numbers" || fault "no number was found in the registry"
 
+order=-raw # the steps stand beside each other
 for sheet in "$release"/handouts/*.pdf; do
   check_sheet "$sheet"
   words "$sheet" | check_numbers "$(basename "$sheet")"
 done
+order=
 
 book=$release/opioid-restart
 words "$book.a4.pdf" | check_numbers reader

@@ -450,9 +450,9 @@ front_article(Builder *builder, const BookArticle *article)
     sheet_status(builder, meta);
   else if (article->origin != BOOK_INDEX)
     article_dates(builder, meta);
-  builder->first = true;
-  builder_blocks(builder, doc_root(article->doc));
   if (sheet)
     emergency_panel(builder, article);
+  builder->first = true;
+  builder_blocks(builder, doc_root(article->doc));
   builder_leave(builder, &saved);
 }

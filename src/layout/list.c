@@ -3,6 +3,7 @@
 
 #include "layout/builder.h"
 #include "layout/line.h"
+#include "layout/list_columns.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ bullet(StyleList kind)
     return "\xe2\x80\xa2"; /* Atkinson has no white bullet */
   case STYLE_LIST_DECIMAL:
   case STYLE_LIST_RUN_IN:
+  case STYLE_LIST_COLUMNS:
     return "";
   }
   g_return_val_if_reached("");
@@ -229,7 +231,8 @@ builder_list(Builder *builder, const DocNode *node)
   flow_node(builder->flow, builder->node)->numbering = numbering(builder, node);
   if (builder->style->list_style == STYLE_LIST_RUN_IN)
     set_run_in(builder, node);
-  else
+  else if (builder->style->list_style != STYLE_LIST_COLUMNS ||
+           !list_columns_set(builder, node))
     set_items(builder, node);
   builder_leave(builder, &saved);
   builder->first = true;

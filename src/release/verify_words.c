@@ -128,19 +128,22 @@ title_start(const PdfArticle *printed, const EpubArticle *article)
              : 0;
 }
 
-/* A handout ends with the emergency steps in short, where the EPUB leads to
- * them. */
+/* A handout says the emergency steps in short under its title, where the EPUB
+ * leads to them: its text is what stands behind. */
 static bool
-ends_at(const Report *to, const PdfArticle *printed, const EpubArticle *article,
-        guint word)
+follows_steps(const Report *to, const PdfArticle *printed,
+              const EpubArticle *article, guint title_end)
 {
-  if (word == printed->words->words->len)
-    return true;
-  if (to->entry->kind != RELEASE_HANDOUT || !article->urgent)
+  guint left = article->words->words->len - article->opening;
+  guint at = printed->words->words->len - left;
+
+  if (to->entry->kind != RELEASE_HANDOUT || !article->urgent ||
+      printed->words->words->len < title_end + left)
     return false;
   for (guint i = 0; i < printed->blocks->len; i++)
-    if (g_array_index(printed->blocks, PdfBlock, i).word == word)
-      return true;
+    if (g_array_index(printed->blocks, PdfBlock, i).word == at)
+      return common(printed->words, at, article->words, article->opening) ==
+             left;
   return false;
 }
 
@@ -159,12 +162,14 @@ compare_text(const Report *to, const PdfArticle *printed,
                       article->words, same);
     return;
   }
+  if (follows_steps(to, printed, article, from))
+    return;
   for (unsigned lines = 0; lines <= FURNITURE_LINES; lines++) {
     guint at = behind_furniture(printed, start + opening, lines);
     if (at == G_MAXUINT)
       break;
     same = common(printed->words, at, article->words, opening);
-    if (same == left && ends_at(to, printed, article, at + same))
+    if (same == left && at + same == printed->words->words->len)
       return;
     if (same >= best) {
       best = same;

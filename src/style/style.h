@@ -30,7 +30,8 @@ typedef enum {
   STYLE_LIST_DASH,
   STYLE_LIST_CIRCLE,
   STYLE_LIST_DECIMAL,
-  STYLE_LIST_RUN_IN /* all items in one paragraph, numbered */
+  STYLE_LIST_RUN_IN, /* all items in one paragraph, numbered */
+  STYLE_LIST_COLUMNS /* items beside each other, each under its number */
 } StyleList;
 
 typedef enum {
