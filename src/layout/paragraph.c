@@ -222,30 +222,6 @@ font_has(PangoFont *font, gunichar character)
   return has;
 }
 
-/* Rewrites the text of one span, the unknown characters of pieces spelled. */
-static void
-spell_piece(const Paragraph *paragraph, const Piece *piece, GString *out,
-            const Unknown *unknown)
-{
-  const char *text = paragraph->text->str;
-  const char *end = text + piece->end;
-
-  for (const char *at = text + piece->start; at < end;
-       at = g_utf8_next_char(at)) {
-    gunichar character = g_utf8_get_char(at);
-
-    if (piece->word == NULL || !piece->word->unknown ||
-        font_has(piece->analysis->font, character)) {
-      g_string_append_unichar(out, character);
-      continue;
-    }
-    g_string_append_printf(out, "[U+%04X]", character);
-    if (unknown->report != NULL)
-      unknown->report(g_array_index(paragraph->spans, Span, piece->span).source,
-                      character, unknown->data);
-  }
-}
-
 static bool
 has_unknown(const Paragraph *paragraph)
 {
@@ -257,25 +233,83 @@ has_unknown(const Paragraph *paragraph)
   return false;
 }
 
+/* The text and the spans anew, what is spelled in spans of its own: so each
+ * span still knows where it comes from. */
+typedef struct {
+  const Paragraph *paragraph;
+  const Unknown *unknown;
+  GString *text;
+  GArray *spans; /* of Span */
+  unsigned old;  /* index of the span that the newest one is of */
+} Speller;
+
+static Span *
+newest_span(const Speller *speller)
+{
+  return &g_array_index(speller->spans, Span, speller->spans->len - 1);
+}
+
+/* `at`: byte of the old text. */
+static void
+begin_span(Speller *speller, unsigned old, guint32 at, bool spelled)
+{
+  const Span *from = span_at(speller->paragraph, old);
+  Span span = *from;
+
+  if (speller->spans->len > 0 &&
+      newest_span(speller)->start == speller->text->len)
+    g_array_set_size(speller->spans, speller->spans->len - 1);
+  span.start = (guint32)speller->text->len;
+  span.source_offset = from->source_offset + (at - from->start);
+  span.spelled = spelled;
+  if (at > from->start) {
+    span.anchor = NULL;
+    span.note = NULL;
+  }
+  g_array_append_val(speller->spans, span);
+  speller->old = old;
+}
+
+static void
+spell_piece(Speller *speller, const Piece *piece)
+{
+  const char *text = speller->paragraph->text->str;
+  const Unknown *unknown = speller->unknown;
+
+  for (const char *at = text + piece->start; at < text + piece->end;
+       at = g_utf8_next_char(at)) {
+    gunichar character = g_utf8_get_char(at);
+    bool known = piece->word == NULL || !piece->word->unknown ||
+                 font_has(piece->analysis->font, character);
+
+    if (speller->spans->len == 0 || speller->old != piece->span ||
+        newest_span(speller)->spelled == known)
+      begin_span(speller, piece->span, (guint32)(at - text), !known);
+    if (known)
+      g_string_append_unichar(speller->text, character);
+    else
+      g_string_append_printf(speller->text, "[U+%04X]", character);
+    newest_span(speller)->end = (guint32)speller->text->len;
+    if (!known && unknown->report != NULL)
+      unknown->report(span_at(speller->paragraph, piece->span)->source,
+                      character, unknown->data);
+  }
+}
+
 static void
 spell_unknown(Paragraph *paragraph, const Unknown *unknown)
 {
-  GString *text = g_string_new(NULL);
-  unsigned span = 0;
+  Speller speller = { .paragraph = paragraph,
+                      .unknown = unknown,
+                      .text = g_string_new(NULL),
+                      .spans = g_array_new(FALSE, FALSE, sizeof(Span)) };
 
-  for (unsigned i = 0; i < paragraph->pieces->len; i++) {
-    const Piece *piece = &g_array_index(paragraph->pieces, Piece, i);
-
-    for (; span < piece->span; span++)
-      g_array_index(paragraph->spans, Span, span + 1).start =
-          g_array_index(paragraph->spans, Span, span).end = (guint32)text->len;
-    spell_piece(paragraph, piece, text, unknown);
-  }
-  if (paragraph->spans->len > 0)
-    g_array_index(paragraph->spans, Span, paragraph->spans->len - 1).end =
-        (guint32)text->len;
+  for (unsigned i = 0; i < paragraph->pieces->len; i++)
+    spell_piece(&speller, &g_array_index(paragraph->pieces, Piece, i));
   g_string_free(paragraph->text, TRUE);
-  paragraph->text = text;
+  paragraph->text = speller.text;
+  g_array_unref(paragraph->spans);
+  paragraph->spans = speller.spans;
 }
 
 /* --- all together --- */

@@ -25,6 +25,7 @@ typedef struct {
   bool code;             /* break like code, never hyphenate */
   const DocNode *source; /* the leaf whose text this is, or NULL: made here */
   guint32 source_offset; /* bytes into it, where the span begins */
+  bool spelled;          /* it spells what stands there: "[U+65E5]" */
   const char *anchor;    /* id of what begins with it, or NULL */
   const DocNode *note;   /* the note that it refers to, or NULL */
   const DocNode *image;  /* DOC_IMAGE: an inline picture, or NULL */

@@ -109,7 +109,8 @@ name_source(FlowSlice *slice, const Paragraph *paragraph, guint32 start)
       continue;
     slice->source = span->source;
     slice->source_offset =
-        span->source_offset + (start > span->start ? start - span->start : 0);
+        span->source_offset +
+        (start > span->start && !span->spelled ? start - span->start : 0);
     return;
   }
 }
