@@ -4,6 +4,7 @@
 
 #include "layout/builder.h"
 #include "layout/listing.h"
+#include "layout/side.h"
 
 #include <string.h>
 
@@ -258,8 +259,14 @@ builder_block(Builder *builder, const DocNode *node)
 void
 builder_blocks(Builder *builder, const DocNode *parent)
 {
-  for (const DocNode *node = parent->first; node != NULL; node = node->next)
-    builder_block(builder, node);
+  for (const DocNode *node = parent->first; node != NULL; node = node->next) {
+    if (side_hangs(builder, node)) {
+      side_make(builder, node);
+      node = node->next;
+    } else {
+      builder_block(builder, node);
+    }
+  }
 }
 
 ParagraphSet
