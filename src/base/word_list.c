@@ -60,7 +60,7 @@ word_list_add(WordList *list, const char *text, unsigned place)
       continue;
     if (list->open->len == 0)
       list->open_place = place;
-    g_string_append_unichar(list->open, c);
+    g_string_append_unichar(list->open, c == 0x2011 ? '-' : c);
   }
 }
 

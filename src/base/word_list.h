@@ -4,7 +4,8 @@
  *
  * Words      What stands between white space (U+00A0 and line ends are white
  *            space), in Unicode's form NFC, without what only says how to set
- *            them: soft hyphens, places to break, bidirectional controls.
+ *            them: soft hyphens, places to break, bidirectional controls; a
+ *            hyphen at which no line ends (U+2011) is one.
  * Place      What the caller says: a line, a page.
  */
 #pragma once

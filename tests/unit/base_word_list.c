@@ -33,12 +33,13 @@ test_unseen(void)
   g_autoptr(WordList) list = word_list_new();
 
   word_list_add(list, "affec\u00ad", 1);
-  word_list_add(list, "tion a\u200b/b \u2067\u2069 e\u0301", 2);
+  word_list_add(list, "tion a\u200b/b \u2067\u2069 e\u0301 c\u2011d", 2);
   word_list_end(list);
-  g_assert_cmpuint(list->words->len, ==, 3);
+  g_assert_cmpuint(list->words->len, ==, 4);
   expect(list, 0, "affection", 1);
   expect(list, 1, "a/b", 2);
   expect(list, 2, "\u00e9", 2);
+  expect(list, 3, "c-d", 2);
 }
 
 static void
