@@ -2,6 +2,7 @@
  * kinds. */
 /* SPDX-License-Identifier: MIT */
 
+#include "layout/balance.h"
 #include "layout/builder.h"
 #include "layout/listing.h"
 #include "layout/side.h"
@@ -28,6 +29,7 @@ set_inlines(Builder *builder, const DocNode *node, const char *name,
   paragraph = new_paragraph(builder, node);
   builder_inlines(builder, paragraph, node, builder->element, builder->style,
                   builder->node);
+  balance_container(builder, paragraph);
   set = builder_set(builder, &paragraph);
   builder_leave(builder, &saved);
   return set;
@@ -280,6 +282,7 @@ builder_own(Builder *builder, const char *name, const char *classes, Role role,
   builder_enter(builder, &saved, name, classes, role);
   paragraph = new_paragraph(builder, NULL);
   builder_text(builder, paragraph, text, builder->style, builder->node);
+  balance_container(builder, paragraph);
   set = builder_set(builder, &paragraph);
   builder_leave(builder, &saved);
   return set;

@@ -284,6 +284,27 @@ line_left(const Builder *builder)
   return left;
 }
 
+static bool
+has_steps(const DocNode *node)
+{
+  if (node->kind == DOC_LIST && doc_node_has_class(node, "steps"))
+    return true;
+  for (const DocNode *child = node->first; child != NULL; child = child->next)
+    if (has_steps(child))
+      return true;
+  return false;
+}
+
+/* A book that opens with the steps has them first, and to be found first. */
+static const char *
+entry_classes(const Book *book, const BookArticle *article)
+{
+  bool first = article == book_article(book, 0);
+
+  return first && has_steps(doc_root(article->doc)) ? "entry emergency"
+                                                    : "entry";
+}
+
 /* Title, dots, number, all in one link. */
 static void
 contents_entry(Builder *builder, const BookArticle *article)
@@ -298,7 +319,8 @@ contents_entry(Builder *builder, const BookArticle *article)
   FlowLink link;
   double width, end, left;
 
-  builder_enter(builder, &saved, "p", "entry", ROLE_TOCI);
+  builder_enter(builder, &saved, "p",
+                entry_classes(builder->context->book, article), ROLE_TOCI);
   builder->node = flow_node_new(builder->flow, builder->node, ROLE_REFERENCE);
   builder->node = flow_node_new(builder->flow, builder->node, ROLE_LINK);
   set = contents_title(builder, article);
@@ -405,17 +427,6 @@ sheet_status(Builder *builder, const Meta *meta)
 
   if (doubts != NULL)
     builder_own(builder, "p", "status", ROLE_P, doubts);
-}
-
-static bool
-has_steps(const DocNode *node)
-{
-  if (node->kind == DOC_LIST && doc_node_has_class(node, "steps"))
-    return true;
-  for (const DocNode *child = node->first; child != NULL; child = child->next)
-    if (has_steps(child))
-      return true;
-  return false;
 }
 
 /* No sheet is without the steps: in few words where it has them not. */

@@ -87,6 +87,7 @@ typedef struct {
   StyleAlign text_align;
   double text_indent; /* pt, of first lines */
   bool hyphens;
+  bool balance;          /* text-wrap: lines of about the same length */
   bool keep_white_space; /* white-space: pre-wrap */
   unsigned orphans;      /* lines */
   unsigned widows;       /* lines */
