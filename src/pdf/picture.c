@@ -5,39 +5,39 @@
 
 #include "base/error.h"
 #include "media/jpeg_segment.h"
-#include "media/limit.h"
 #include "media/media.h"
 #include "media/svg.h"
 #include "media/svg_drawing.h"
 
 #include <math.h>
 
-enum {
-  BLANK_BYTES = 4 * MEDIA_LIMIT_PIXELS
-};
-
 typedef struct {
   const DocResource *resource;
   double points; /* pt, its longer side where drawn largest */
   unsigned last_page;
   bool shown;               /* on the page being painted */
-  cairo_surface_t *surface; /* NULL: not decoded */
-  MediaSvgDrawing *drawing; /* NULL: not read, or let go of */
+  cairo_surface_t *surface; /* NULL: not decoded, or let go of */
+  MediaSvgDrawing *drawing; /* the same for vectors */
 } Picture;
 
 struct PdfPictures {
   GHashTable *table;
   double density; /* px per pt */
-  void *blank;    /* pixels of all JPEGs; NULL: none needed yet */
 };
+
+static void
+let_go(Picture *picture)
+{
+  g_clear_pointer(&picture->surface, cairo_surface_destroy);
+  g_clear_pointer(&picture->drawing, media_svg_drawing_free);
+}
 
 static void
 picture_free(gpointer data)
 {
   Picture *picture = data;
 
-  g_clear_pointer(&picture->surface, cairo_surface_destroy);
-  g_clear_pointer(&picture->drawing, media_svg_drawing_free);
+  let_go(picture);
   g_free(picture);
 }
 
@@ -100,7 +100,6 @@ pdf_pictures_free(PdfPictures *pictures)
   if (pictures == NULL)
     return;
   g_hash_table_unref(pictures->table);
-  g_free(pictures->blank);
   g_free(pictures);
 }
 
@@ -146,34 +145,15 @@ free_bytes(void *data)
   g_bytes_unref(data);
 }
 
-/* Zeros that nobody touches are no memory: as many as the largest picture may
- * have cost as little as one.  NULL if there are none to be had. */
-static void *
-blank_pixels(PdfPictures *pictures)
-{
-  if (pictures->blank == NULL)
-    pictures->blank = g_try_malloc0(BLANK_BYTES);
-  return pictures->blank;
-}
-
+/* cairo puts the compressed data into the file, which say how large the picture
+ * is; the surface is stretched to its place, and its pixel is never shown.  One
+ * is enough: cairo (1.16, 1.18) copies all of a surface's pixels when it is
+ * destroyed.  Takes `bytes`. */
 static cairo_surface_t *
-blank_surface(PdfPictures *pictures, int width, int height)
-{
-  unsigned char *pixels = blank_pixels(pictures);
-
-  if (pixels == NULL)
-    return cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-  return cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24, width,
-                                             height, 4 * width);
-}
-
-/* cairo puts the compressed data into the file; the surface only says how
- * large the picture is, its pixels are never touched.  Takes `bytes`. */
-static cairo_surface_t *
-surface_of_jpeg(PdfPictures *pictures, GBytes *bytes, const MediaInfo *info)
+surface_of_jpeg(GBytes *bytes)
 {
   cairo_surface_t *surface =
-      blank_surface(pictures, (int)info->width, (int)info->height);
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
   gsize length;
   const guint8 *data = g_bytes_get_data(bytes, &length);
 
@@ -193,8 +173,7 @@ can_embed(const MediaInfo *info, unsigned limit)
 /* A checked JPEG, as it is or made again; NULL if it is of neither kind that
  * can go into the file (CMYK), or with `error` set. */
 static cairo_surface_t *
-load_jpeg(PdfPictures *pictures, const DocResource *resource, unsigned limit,
-          GError **error)
+load_jpeg(const DocResource *resource, unsigned limit, GError **error)
 {
   g_autoptr(GBytes) small = NULL;
   MediaInfo info;
@@ -202,19 +181,18 @@ load_jpeg(PdfPictures *pictures, const DocResource *resource, unsigned limit,
   if (!media_probe_structure(resource->name, resource->bytes, &info, error))
     return NULL;
   if (can_embed(&info, limit))
-    return surface_of_jpeg(pictures, media_jpeg_segment_strip(resource->bytes),
-                           &info);
+    return surface_of_jpeg(media_jpeg_segment_strip(resource->bytes));
   small = media_for_screen(resource, limit, error);
   if (small == NULL ||
       !media_probe_structure(resource->name, small, &info, error))
     return NULL;
   return can_embed(&info, limit)
-             ? surface_of_jpeg(pictures, media_jpeg_segment_strip(small), &info)
+             ? surface_of_jpeg(media_jpeg_segment_strip(small))
              : load_pixels(resource, limit, error);
 }
 
 static bool
-load_surface(PdfPictures *pictures, Picture *picture, bool vector,
+load_surface(const PdfPictures *pictures, Picture *picture, bool vector,
              GError **error)
 {
   const DocResource *resource = picture->resource;
@@ -223,7 +201,7 @@ load_surface(PdfPictures *pictures, Picture *picture, bool vector,
   if (picture->surface != NULL)
     return true;
   if (resource->kind == RESOURCE_JPEG && vector)
-    picture->surface = load_jpeg(pictures, resource, limit, error);
+    picture->surface = load_jpeg(resource, limit, error);
   else
     picture->surface = load_pixels(resource, limit, error);
   if (picture->surface == NULL)
@@ -340,6 +318,6 @@ pdf_pictures_end_page(PdfPictures *pictures, unsigned page)
     Picture *picture = value;
     picture->shown = false;
     if (picture->last_page <= page)
-      g_clear_pointer(&picture->drawing, media_svg_drawing_free);
+      let_go(picture);
   }
 }

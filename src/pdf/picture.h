@@ -1,5 +1,6 @@
 /*
- * pdf/picture.h -- the pictures of a document: each decoded once.
+ * pdf/picture.h -- the pictures of a document: each decoded once, kept while
+ * pages still need it.
  *
  * JPEG       grey or RGB data that stand upright and are not finer than needed
  *            go into the file as they are, without their metadata; others are
@@ -7,8 +8,6 @@
  * PNG        pixels, at most as fine as needed.
  * SVG        vectors, in a group of its own: a drawing cannot fake a cut.
  *
- * Kept       until the file is written, for cairo keeps what it has drawn until
- *            then: a surface that is destroyed earlier is copied first.
  * Ownership  Resources are borrowed from the layout.
  * Errors     those of media/, with the picture's name in front.
  */
@@ -26,8 +25,7 @@ typedef struct PdfPictures PdfPictures;
 
 /* `density`: px per pt that are kept.  (transfer full) */
 PdfPictures *pdf_pictures_new(const LayoutDocument *document, double density);
-/* Not before the surface that was painted on is finished; NULL is fine. */
-void pdf_pictures_free(PdfPictures *pictures);
+void pdf_pictures_free(PdfPictures *pictures); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPictures, pdf_pictures_free)
 
 /* Draws into the rectangle x, y, width, height of `cairo`. */
@@ -35,6 +33,5 @@ bool pdf_pictures_paint(PdfPictures *pictures, cairo_t *cairo,
                         const DocResource *resource, double x, double y,
                         double width, double height, GError **error);
 
-/* Pictures are new to the next page; drawings that no page after `page` shows
- * are let go of. */
+/* Lets go of pictures that no page after `page` shows. */
 void pdf_pictures_end_page(PdfPictures *pictures, unsigned page);
