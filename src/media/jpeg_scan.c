@@ -349,7 +349,8 @@ skip_units(const Plain *plain, const GByteArray *codes, gsize units)
 static bool
 skip_codes(const Plain *plain, const guint8 *at, const guint8 *end)
 {
-  g_autoptr(GByteArray) codes = g_byte_array_new();
+  g_autoptr(GByteArray) codes =
+      g_byte_array_sized_new((guint)(end - at) + SLACK);
   gsize left = plain->units;
 
   for (unsigned i = 0; left > 0; i++) {
