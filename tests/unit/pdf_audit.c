@@ -97,6 +97,15 @@ widen_cell(qpdf_data qpdf)
                       qpdf_oh_parse(qpdf, "<</O/Table/RowSpan 9>>"));
 }
 
+/* As many columns as no memory has. */
+static void
+widen_beyond(qpdf_data qpdf)
+{
+  qpdf_oh_replace_key(qpdf, element(qpdf, "/TD"), "/A",
+                      qpdf_oh_parse(qpdf, "<</O/Table/ColSpan 999999999"
+                                          "/RowSpan 999999999>>"));
+}
+
 static void
 unmark(qpdf_data qpdf)
 {
@@ -156,6 +165,7 @@ static const struct {
   { "a level is left out", skip_heading },
   { "has no place there", rename_cell },
   { "do not make a grid", widen_cell },
+  { "do not make a grid", widen_beyond },
   { "does not say that it is tagged", unmark },
   { "/OpenAction, which is forbidden", act },
   { "neither content nor furniture", paint_loose },

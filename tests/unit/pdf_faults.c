@@ -106,26 +106,41 @@ test_run_faults(void)
 }
 
 /* Groups in groups: each is a Form with a q of its own. */
+static DocResource *
+make_groups(int groups)
+{
+  g_autoptr(GString) svg = g_string_new(
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 60 40'>");
+
+  for (int i = 0; i < groups; i++)
+    g_string_append(svg, "<g opacity='0.9'><rect width='9' height='9'/>");
+  g_string_append(svg, "<rect width='30' height='30'/>");
+  for (int i = 0; i < groups; i++)
+    g_string_append(svg, "</g>");
+  g_string_append(svg, "</svg>");
+  return doc_resource_new("deep.svg", "deep.svg", RESOURCE_SVG,
+                          g_bytes_new(svg->str, svg->len));
+}
+
+/* PDF/A-2, 6.1.13: at most 28 states in each other. */
 static void
 test_deep_drawing(void)
 {
   Fixture *fixture = fixture_new();
-  int page = fixture_page(fixture, "1");
-  g_autoptr(GString) svg = g_string_new(
-      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 60 40'>");
-  for (int i = 0; i < 40; i++)
-    g_string_append(svg, "<g opacity='0.9'><rect width='9' height='9'/>");
-  g_string_append(svg, "<rect width='30' height='30'/>");
-  for (int i = 0; i < 40; i++)
-    g_string_append(svg, "</g>");
-  g_string_append(svg, "</svg>");
-  DocResource *resource = doc_resource_new("deep.svg", "deep.svg", RESOURCE_SVG,
-                                           g_bytes_new(svg->str, svg->len));
+  DocResource *deep = make_groups(40), *shallow = make_groups(4);
+  GError *error = NULL;
 
-  add_figure(fixture, page, 20, resource, "Boxes");
+  add_figure(fixture, fixture_page(fixture, "1"), 20, deep, "Boxes");
   refuse_as(fixture, ERROR_LIMIT, "page 1: deep.svg: graphics states");
   fixture_free(fixture);
-  doc_resource_free(resource);
+  fixture = fixture_new();
+  add_figure(fixture, fixture_page(fixture, "1"), 20, shallow, "Boxes");
+  g_autoptr(GBytes) bytes =
+      pdf_write(fixture->document, &fixture->paper, &error);
+  g_assert_no_error(error);
+  fixture_free(fixture);
+  doc_resource_free(deep);
+  doc_resource_free(shallow);
 }
 
 static void

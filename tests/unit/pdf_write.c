@@ -2,10 +2,12 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "pdf/inspect.h"
+#include "pdf/open.h"
 #include "pdf/structure_text.h"
 #include "pdf_sample.h"
 
 #include <locale.h>
+#include <stdlib.h>
 
 static void
 test_structure(void)
@@ -104,18 +106,104 @@ keep(GBytes *bytes, const char *name)
   g_assert_true(g_file_set_contents(path, data, (gssize)length, NULL));
 }
 
+/* A locale with decimal commas, made here so that none need be installed. */
+static char *
+make_locale(void)
+{
+  char *folder = g_dir_make_tmp("handbill-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(folder, "de_DE.UTF-8", NULL);
+  const char *const arguments[] = { "localedef", "-i", "de_DE", "-f",
+                                    "UTF-8",     path, NULL };
+
+  g_assert_true(g_spawn_sync(NULL, (char **)(guintptr)arguments, NULL,
+                             G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                             NULL));
+  g_setenv("LOCPATH", folder, TRUE);
+  g_assert_nonnull(setlocale(LC_ALL, "de_DE.UTF-8"));
+  g_assert_cmpstr(localeconv()->decimal_point, ==, ",");
+  return folder;
+}
+
+static void
+remove_folder(const char *folder)
+{
+  const char *const arguments[] = { "rm", "-rf", folder, NULL };
+
+  g_assert_true(g_spawn_sync(NULL, (char **)(guintptr)arguments, NULL,
+                             G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                             NULL));
+}
+
 static void
 test_same_bytes(void)
 {
   g_autoptr(GBytes) first = write_document();
 
   keep(first, "write.pdf");
+  g_autofree char *folder = make_locale();
   g_setenv("TZ", "Asia/Tokyo", TRUE);
-  setlocale(LC_ALL, "de_DE.UTF-8");
   g_autoptr(GBytes) second = write_document();
   setlocale(LC_ALL, "C");
   g_unsetenv("TZ");
+  g_unsetenv("LOCPATH");
+  remove_folder(folder);
   g_assert_true(g_bytes_equal(first, second));
+}
+
+/* --- Info and XMP --- */
+
+static char *
+read_metadata(qpdf_data qpdf)
+{
+  unsigned char *data = NULL;
+  size_t length = 0;
+  QPDF_BOOL filtered = QPDF_FALSE;
+  qpdf_oh stream = qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/Metadata");
+
+  g_assert_cmpint(qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_none, &filtered,
+                                          &data, &length),
+                  ==, QPDF_SUCCESS);
+  char *text = g_strndup((const char *)data, length);
+  free(data);
+  return text;
+}
+
+/* PDF/A-2, 6.6.3, and what each side calls it. */
+static void
+test_metadata(void)
+{
+  static const struct {
+    const char *key;
+    const char *info;
+    const char *xmp;
+  } same[] = {
+    { "/Title", "Breathing & <rest>",
+      ">Breathing &amp; &lt;rest&gt;</rdf:li>" },
+    { "/Author", "A. Writer", "<rdf:Seq><rdf:li>A. Writer</rdf:li>" },
+    { "/Subject", "A small test", ">A small test</rdf:li>" },
+    { "/Creator", "handbill " HANDBILL_VERSION,
+      "<xmp:CreatorTool>handbill " HANDBILL_VERSION "</xmp:CreatorTool>" },
+    { "/Producer", "handbill " HANDBILL_VERSION,
+      "<pdf:Producer>handbill " HANDBILL_VERSION "</pdf:Producer>" },
+    { "/CreationDate", "D:20261122000000Z",
+      "<xmp:CreateDate>2026-11-22T00:00:00Z</xmp:CreateDate>" },
+    { "/ModDate", "D:20261122000000Z",
+      "<xmp:ModifyDate>2026-11-22T00:00:00Z</xmp:ModifyDate>" },
+  };
+  g_autoptr(GBytes) bytes = write_document();
+  GError *error = NULL;
+  g_auto(PdfOpen) qpdf = pdf_open(bytes, &error);
+  g_assert_no_error(error);
+  g_autofree char *xmp = read_metadata(qpdf);
+  qpdf_oh info = qpdf_oh_get_key(qpdf, qpdf_get_trailer(qpdf), "/Info");
+
+  for (gsize i = 0; i < G_N_ELEMENTS(same); i++) {
+    g_assert_cmpstr(
+        qpdf_oh_get_utf8_value(qpdf, qpdf_oh_get_key(qpdf, info, same[i].key)),
+        ==, same[i].info);
+    g_assert_nonnull(strstr(xmp, same[i].xmp));
+  }
+  g_assert_nonnull(strstr(xmp, "<rdf:li>en</rdf:li>"));
 }
 
 static void
@@ -178,6 +266,7 @@ main(int argc, char **argv)
   g_test_add_func("/report", test_report);
   g_test_add_func("/header", test_header);
   g_test_add_func("/same-bytes", test_same_bytes);
+  g_test_add_func("/metadata", test_metadata);
   g_test_add_func("/page-png", test_page_png);
   g_test_add_func("/many-cuts", test_many_cuts);
   return g_test_run();
