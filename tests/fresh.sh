@@ -6,7 +6,9 @@
 #
 # Makes a bare Debian 12 and a bare Debian 13 with debootstrap, clones HEAD of
 # this checkout into each and runs `./dev build` twice and `./dev test`.  Prints
-# a summary and ends with 0 only if all of it passed.  Needs root.
+# a summary and ends with 0 only if all of it passed, and of the tests those that
+# finished files are proved by (veraPDF among them) were not skipped.  Needs
+# root.
 #
 #   --keep DIR  the bare systems (base-12, base-13), the used ones (run-12,
 #               run-13) and the logs stay in DIR; a bare system found there is
@@ -151,6 +153,17 @@ packages_of() { # ROOT
   chroot "$1" dpkg-query -W -f '${Package} ${Version} ${db:Status-Status}\n'
 }
 
+# What a release rests on must have passed: a test that was skipped, or that is
+# no longer there, did not.
+check_proofs() {
+  for proof in release/build specimen/build corpora/build judges/verapdf \
+    judges/pdf-tools judges/mutants reading; do
+    grep -qE " $proof \.+ +Passed" "$folder/run-$release-test.log" && continue
+    note "Debian $release: not proved: $proof"
+    failed=1
+  done
+}
+
 try_release() {
   root=$folder/run-$release
   make_base "$release"
@@ -174,6 +187,7 @@ try_release() {
   step test 600 "$root" './dev test'
   sed -n '/tests passed/,$p' "$folder/run-$release-test.log" |
     tee -a "$folder/summary"
+  check_proofs
   inside "$root" 'git status --short' | tee "$folder/dirty"
   [ ! -s "$folder/dirty" ] ||
     { note "Debian $release: the checkout is no longer clean"; failed=1; }
