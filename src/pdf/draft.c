@@ -15,6 +15,7 @@ typedef struct {
   gsize text_length;
   gsize data;
   gsize data_length;
+  PdfValue painted; /* as cairo wrote it; nothing: not looked up yet */
 } Object;
 
 struct PdfDraft {
@@ -115,18 +116,30 @@ pdf_draft_end(PdfDraft *draft)
   object->text_length = draft->texts->len - object->text;
 }
 
+/* All ask for the same objects again. */
+static PdfValue
+painted_value(PdfDraft *draft, int number)
+{
+  PdfValue *painted = &object_at(draft, number)->painted;
+
+  if (painted->start == NULL) {
+    PdfValue value = pdf_file_object(draft->source, number);
+    PdfScanner scanner = { value.start, value.length, 0 };
+    *painted = value;
+    if (!pdf_value_is_null(value))
+      pdf_value_next(&scanner, painted);
+  }
+  return *painted;
+}
+
 PdfValue
 pdf_draft_value(PdfDraft *draft, int number)
 {
   const Object *object = object_at(draft, number);
-  PdfValue value = pdf_file_object(draft->source, number);
-  PdfScanner scanner = { value.start, value.length, 0 };
 
   if (object->known)
     return (PdfValue){ draft->texts->str + object->text, object->text_length };
-  if (!pdf_value_is_null(value))
-    pdf_value_next(&scanner, &value);
-  return value;
+  return painted_value(draft, number);
 }
 
 void
