@@ -171,7 +171,8 @@ code_price(const char *text, gsize length, const char *at, bool anywhere)
   char before = at[-1];
 
   if (before == *at || (before == '-' && !g_ascii_isalnum(*at)))
-    return -1; /* "..", "--", "->" */
+    /* "..", "--", "->" stay whole, "==========" only where it has room. */
+    return anywhere ? PRICE_CODE_ANYWHERE : -1;
   if (strchr("_./,-", before) != NULL || strchr("?&=#", before) != NULL)
     return PRICE_CODE_MARK;
   if (before == ':' && at - text > 1 && at[-2] == ':')

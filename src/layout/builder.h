@@ -13,13 +13,14 @@
 #include "layout/paragraph.h"
 #include "style/sheet.h"
 
-/* What stays the same for a whole document. */
 /* The price of a page's end between what should stand together: a little less
  * than a page that is one line short (page_cost.h). */
 #define BUILDER_PARTED 80.0
 
+/* What stays the same for a whole document. */
 typedef struct {
   const Book *book;
+  bool rtl; /* the book, or the one article of a sheet */
   StyleSheet *sheet;
   Shaper *shaper;
   Hyphenation *hyphenation;

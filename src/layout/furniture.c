@@ -64,7 +64,7 @@ draw_box(const LayoutContext *context, Flow *scratch,
 {
   const Book *book = context->book;
   g_autoptr(Paragraph) paragraph =
-      paragraph_new(margin_box->style, book->lang, book->direction == META_RTL);
+      paragraph_new(margin_box->style, book->lang, context->rtl);
   LineMeasure measure = { .measure = where->width };
   LinePlace place = { .x = where->x,
                       .baseline = where->baseline,
@@ -94,13 +94,12 @@ place_line(const LayoutContext *context, const StyleMarginBox *margin_box,
 {
   const double *margin = margin_box->style->margin;
 
-  return (Place){
-    .x = margin[STYLE_LEFT],
-    .width =
-        context->page->block_width - margin[STYLE_LEFT] - margin[STYLE_RIGHT],
-    .baseline = is_top(box) ? -margin_box->offset : height + margin_box->offset,
-    .align = align_of(box, left_hand, context->book->direction == META_RTL)
-  };
+  return (Place){ .x = margin[context->rtl ? STYLE_RIGHT : STYLE_LEFT],
+                  .width = context->page->block_width - margin[STYLE_LEFT] -
+                           margin[STYLE_RIGHT],
+                  .baseline = is_top(box) ? -margin_box->offset
+                                          : height + margin_box->offset,
+                  .align = align_of(box, left_hand, context->rtl) };
 }
 
 /* The mark of an article, seen at the edge of the closed book: each stands a
@@ -146,7 +145,7 @@ furniture_draw(const LayoutContext *context, LayoutDocument *document,
                bool verso, GArray *boxes)
 {
   g_autoptr(Flow) scratch = flow_new(document);
-  bool rtl = context->book->direction == META_RTL;
+  bool rtl = context->rtl;
   bool left_hand = verso != rtl && !rule->one_sided;
 
   for (StyleBoxPlace at = 0; at < STYLE_BOX_COUNT; at++) {

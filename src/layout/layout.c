@@ -67,7 +67,7 @@ add_paper(Maker *maker, const char *name, GError **error)
 {
   const StylePage *rule = style_sheet_page(maker->context.sheet, name);
   LayoutPaper paper = { .name = layout_strdup(maker->document, name) };
-  bool rtl = maker->context.book->direction == META_RTL;
+  bool rtl = maker->context.rtl;
 
   if (rule == NULL || rule->width <= 0 || rule->height <= 0) {
     g_set_error(error, HANDBILL_ERROR, ERROR_REFUSED,
@@ -337,6 +337,7 @@ maker_new(const Book *book, StyleSheet *sheet, const LayoutTools *tools,
 {
   return (Maker){
     .context = { .book = book,
+                 .rtl = book->direction == META_RTL,
                  .sheet = sheet,
                  .shaper = tools->shaper,
                  .hyphenation = tools->hyphenation,
@@ -370,6 +371,7 @@ layout_book(const Book *book, StyleSheet *sheet, LayoutTools *tools,
   if (article != NULL) {
     maker.context.sheet_paper = style_sheet_page(sheet, options->papers[0]);
     maker.context.sheet_article = article->meta->id;
+    maker.context.rtl = article->meta->direction == META_RTL;
   }
   if (add_papers(&maker, options->papers, error)) {
     choose_chapters(&maker, options->article);

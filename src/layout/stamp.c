@@ -75,7 +75,7 @@ stamp_draw(const LayoutContext *context, LayoutDocument *document,
   if (border->kind != STYLE_BORDER_DOTTED ||
       text_end(job, cut) + style->margin[STYLE_TOP] + STAMP_HEIGHT > foot)
     return;
-  box.x = style->margin[STYLE_LEFT];
+  box.x = context->rtl ? 0 : style->margin[STYLE_LEFT];
   box.width = job->width - style->margin[STYLE_LEFT];
   box.height = STAMP_HEIGHT;
   box.y = foot - box.height;
