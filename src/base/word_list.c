@@ -42,6 +42,23 @@ is_unseen(gunichar c)
          (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* Marks alone would become a space and the mark: they stay as they are. */
+void
+word_list_append_letters(GString *out, gunichar c)
+{
+  gunichar letters[G_UNICHAR_MAX_DECOMPOSITION_LENGTH] = { 0 };
+  gsize count = 0;
+
+  if ((c >= 0xfb00 && c <= 0xfdfb) || (c >= 0xfe70 && c <= 0xfefc))
+    count = g_unichar_fully_decompose(c, TRUE, letters, G_N_ELEMENTS(letters));
+  if (count == 0 || letters[0] == ' ') {
+    g_string_append_unichar(out, c);
+    return;
+  }
+  for (gsize i = 0; i < count; i++)
+    g_string_append_unichar(out, letters[i]);
+}
+
 void
 word_list_add(WordList *list, const char *text, unsigned place)
 {
@@ -60,7 +77,7 @@ word_list_add(WordList *list, const char *text, unsigned place)
       continue;
     if (list->open->len == 0)
       list->open_place = place;
-    g_string_append_unichar(list->open, c == 0x2011 ? '-' : c);
+    word_list_append_letters(list->open, c == 0x2011 ? '-' : c);
   }
 }
 

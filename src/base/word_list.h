@@ -5,7 +5,8 @@
  * Words      What stands between white space (U+00A0 and line ends are white
  *            space), in Unicode's form NFC, without what only says how to set
  *            them: soft hyphens, places to break, bidirectional controls; a
- *            hyphen at which no line ends (U+2011) is one.
+ *            hyphen at which no line ends (U+2011) is one, a ligature or joined
+ *            form (U+FB01) is its letters.
  * Place      What the caller says: a line, a page.
  */
 #pragma once
@@ -33,6 +34,10 @@ void word_list_add(WordList *list, const char *text, unsigned place);
 
 /* The open word ends here. */
 void word_list_end(WordList *list);
+
+/* Appends a character; of a ligature or joined form its letters, as a PDF says
+ * them, whoever has written the form. */
+void word_list_append_letters(GString *out, gunichar character);
 
 /* Cuts " (page 12)" from the end of `text`, in any language. */
 void word_list_cut_page(char *text);

@@ -39,7 +39,7 @@ spell_out(const char *text)
                             ? g_ascii_strtoull(text + 3, &end, 16)
                             : 0;
     if (end != NULL && *end == ']' && character > 0 && character <= 0x10ffff) {
-      g_string_append_unichar(out, (gunichar)character);
+      word_list_append_letters(out, (gunichar)character);
       text = end + 1;
     } else {
       g_string_append_c(out, *text++);

@@ -43,6 +43,22 @@ test_unseen(void)
 }
 
 static void
+test_forms(void)
+{
+  g_autoptr(WordList) list = word_list_new();
+
+  word_list_add(list, "\ufb01re o\ufb03ce \ufe91\ufef4\ufe96 \ufe70 x\u00b2",
+                1);
+  word_list_end(list);
+  g_assert_cmpuint(list->words->len, ==, 5);
+  expect(list, 0, "fire", 1);
+  expect(list, 1, "office", 1);
+  expect(list, 2, "\u0628\u064a\u062a", 1);
+  expect(list, 3, "\ufe70", 1);
+  expect(list, 4, "x\u00b2", 1);
+}
+
+static void
 test_excerpt(void)
 {
   g_autoptr(WordList) list = word_list_new();
@@ -83,6 +99,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/words", test_words);
   g_test_add_func("/unseen", test_unseen);
+  g_test_add_func("/forms", test_forms);
   g_test_add_func("/excerpt", test_excerpt);
   g_test_add_func("/cut-page", test_cut_page);
   return g_test_run();
