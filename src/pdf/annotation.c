@@ -20,6 +20,20 @@ ascii_uri(const char *uri)
   return g_string_free(out, FALSE);
 }
 
+/* An address grows where it has characters that a URI has not. */
+static bool
+check_length(const LayoutLink *link, GError **error)
+{
+  g_autofree char *uri = link->uri != NULL ? ascii_uri(link->uri) : NULL;
+
+  if (pdf_text_fits(uri) && pdf_text_fits(link->contents))
+    return true;
+  g_set_error(error, HANDBILL_ERROR, ERROR_LIMIT,
+              "page %d: a link is longer than a PDF may hold (32,767 bytes)",
+              link->page + 1);
+  return false;
+}
+
 static void
 append_target(GString *out, const PdfFinish *finish, const LayoutLink *link)
 {
@@ -99,7 +113,8 @@ pdf_annotate_links(PdfFinish *finish, GError **error)
       g_new0(GString *, finish->document->pages->len + 1);
 
   for (guint i = 0; i < links->len; i++)
-    if (!check_link(finish, (int)i, error))
+    if (!check_link(finish, (int)i, error) ||
+        !check_length(&g_array_index(links, LayoutLink, i), error))
       return false;
   for (guint i = 0; i < links->len; i++) {
     GString **list = &lists[g_array_index(links, LayoutLink, i).page];

@@ -6,8 +6,9 @@
 #include "base/bytes.h"
 
 enum {
-  DIGITS = 12, /* of an int, with its sign */
-  DECIMALS = 3 /* of a point */
+  DIGITS = 12,       /* of an int, with its sign */
+  DECIMALS = 3,      /* of a point */
+  STRING_MAX = 32767 /* bytes */
 };
 
 int
@@ -90,6 +91,20 @@ append_unit(GString *out, gunichar unit)
 
   for (int shift = 12; shift >= 0; shift -= 4)
     g_string_append_c(out, hex[unit >> shift & 0xf]);
+}
+
+bool
+pdf_text_fits(const char *text)
+{
+  gsize bytes = 2; /* the mark that it is UTF-16 */
+
+  if (text == NULL || strlen(text) <= STRING_MAX / 2)
+    return true;
+  if (g_str_is_ascii(text))
+    return strlen(text) <= STRING_MAX;
+  for (; *text != '\0'; text = g_utf8_next_char(text))
+    bytes += g_utf8_get_char(text) > 0xffff ? 4 : 2;
+  return bytes <= STRING_MAX;
 }
 
 /* Plain ASCII as it is, all else as UTF-16 (7.9.2.2). */

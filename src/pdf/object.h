@@ -50,6 +50,9 @@ void pdf_append_number(GString *out, double value);
 /* "12 0 R " */
 void pdf_append_reference(GString *out, int number);
 
+/* PDF/A-2, 6.1.13: a string has at most 32,767 bytes.  NULL fits. */
+bool pdf_text_fits(const char *text);
+
 /* A text string of UTF-8. */
 void pdf_append_text(GString *out, const char *text);
 

@@ -29,6 +29,12 @@ check_bookmark(const PdfFinish *finish, int index, int level, GError **error)
 {
   const LayoutBookmark *bookmark = bookmark_at(finish, index);
 
+  if (!pdf_text_fits(bookmark->title)) {
+    g_set_error(error, HANDBILL_ERROR, ERROR_LIMIT,
+                "page %d: a title is longer than a PDF may hold (32,767 bytes)",
+                bookmark->page + 1);
+    return false;
+  }
   if (bookmark->level >= 1 && bookmark->level <= level + 1 &&
       bookmark->level <= DEEPEST && bookmark->page >= 0 &&
       (guint)bookmark->page < finish->document->pages->len)

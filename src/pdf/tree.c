@@ -169,6 +169,13 @@ check_descriptions(const PdfFinish *finish, GError **error)
     char *id = pdf_attribute_id(document, (int)i);
     if (id != NULL && !g_hash_table_add(ids, id))
       return fault(error, "an id is used twice, again by node", (int)i);
+    if (!pdf_text_fits(node->alt)) {
+      g_set_error(error, HANDBILL_ERROR, ERROR_LIMIT,
+                  "page %d: the description of a picture is longer than a PDF "
+                  "may hold (32,767 bytes)",
+                  node->page + 1);
+      return false;
+    }
     if (node->role == ROLE_FIGURE && finish->kept[i] &&
         (node->alt == NULL || *node->alt == '\0'))
       return fault(error, "a figure has no description: node", (int)i);

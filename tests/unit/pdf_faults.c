@@ -89,6 +89,35 @@ test_node_faults(void)
   fixture_free(fixture);
 }
 
+/* What PDF/A-2 allows of a string; non-ASCII has two bytes a character. */
+static void
+test_long_texts(void)
+{
+  g_autofree char *fits = g_strnfill(32767, 'a');
+  g_autofree char *ascii = g_strnfill(32768, 'a');
+  g_autofree char *half = g_strnfill(16382, 'a');
+  g_autofree char *wide = g_strconcat("\u2019", half, NULL);
+  g_autofree char *uri = g_strconcat("https://", ascii, NULL);
+  Fixture *fixture = make_two_lines();
+  GError *error = NULL;
+
+  layout_node(fixture->document, 1)->alt = fits;
+  g_autoptr(GBytes) bytes =
+      pdf_write(fixture->document, &fixture->paper, &error);
+  g_assert_no_error(error);
+  layout_node(fixture->document, 1)->alt = ascii;
+  refuse_as(fixture, ERROR_LIMIT, "description of a picture is longer");
+  layout_node(fixture->document, 1)->alt = wide;
+  refuse_as(fixture, ERROR_LIMIT, "description of a picture is longer");
+  layout_node(fixture->document, 1)->alt = NULL;
+  add_bookmark(fixture, ascii, 1, 0);
+  refuse_as(fixture, ERROR_LIMIT, "page 1: a title is longer");
+  g_array_set_size(fixture->document->bookmarks, 0);
+  add_link(fixture, 1, 0, 0, 9, 20, uri);
+  refuse_as(fixture, ERROR_LIMIT, "page 1: a link is longer");
+  fixture_free(fixture);
+}
+
 static void
 test_run_faults(void)
 {
@@ -163,6 +192,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/leaf-faults", test_leaf_faults);
   g_test_add_func("/node-faults", test_node_faults);
+  g_test_add_func("/long-texts", test_long_texts);
   g_test_add_func("/run-faults", test_run_faults);
   g_test_add_func("/deep-drawing", test_deep_drawing);
   g_test_add_func("/not-a-pdf", test_not_a_pdf);
