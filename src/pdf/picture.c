@@ -147,8 +147,8 @@ free_bytes(void *data)
 
 /* cairo puts the compressed data into the file, which say how large the picture
  * is; the surface is stretched to its place, and its pixel is never shown.  One
- * is enough: cairo (1.16, 1.18) copies all of a surface's pixels when it is
- * destroyed.  Takes `bytes`. */
+ * is enough: cairo 1.16 copies all of a surface's pixels when it is destroyed.
+ * Takes `bytes`. */
 static cairo_surface_t *
 surface_of_jpeg(GBytes *bytes)
 {
