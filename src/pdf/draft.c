@@ -3,6 +3,8 @@
 
 #include "pdf/draft.h"
 
+#include "base/error.h"
+
 #include "pdf/assembly.h"
 
 #include <string.h>
@@ -237,9 +239,10 @@ find_used(PdfDraft *draft, bool *used)
     used[i] = true;
 }
 
-/* False if the object is no stream. */
+/* False if the object is no stream; `lost`: it is one, but its bytes cannot be
+ * found. */
 static bool
-add_stream(PdfDraft *draft, PdfAssembly *assembly, int number)
+add_stream(PdfDraft *draft, PdfAssembly *assembly, int number, bool *lost)
 {
   const Object *object = object_at(draft, number);
   PdfValue dictionary = pdf_draft_value(draft, number);
@@ -258,12 +261,16 @@ add_stream(PdfDraft *draft, PdfAssembly *assembly, int number)
   if (bytes != NULL)
     pdf_assembly_stream(assembly, number, dictionary, bytes, length,
                         PDF_BYTES_AS_SAID);
+  else if (pdf_value_is_dictionary(dictionary) &&
+           pdf_value_key(dictionary, "/Length").start != NULL)
+    *lost = true;
   return bytes != NULL;
 }
 
 GBytes *
-pdf_draft_write(PdfDraft *draft)
+pdf_draft_write(PdfDraft *draft, GError **error)
 {
+  bool lost = false;
   g_autofree bool *used = g_new0(bool, draft->objects->len);
   PdfAssembly *assembly =
       pdf_assembly_new(draft->deflate, (int)draft->objects->len,
@@ -271,10 +278,17 @@ pdf_draft_write(PdfDraft *draft)
 
   find_used(draft, used);
   for (int number = 1; number < (int)draft->objects->len; number++)
-    if (used[number] && add_stream(draft, assembly, number))
+    if (used[number] && add_stream(draft, assembly, number, &lost))
       used[number] = false;
   for (int number = 1; number < (int)draft->objects->len; number++)
     if (used[number])
       pdf_assembly_object(assembly, number, pdf_draft_value(draft, number));
-  return pdf_assembly_finish(assembly, draft->root, draft->info);
+  g_autoptr(GBytes) written =
+      pdf_assembly_finish(assembly, draft->root, draft->info);
+
+  if (!lost)
+    return g_steal_pointer(&written);
+  g_set_error(error, HANDBILL_ERROR, ERROR_IO,
+              "finishing a PDF: a stream that cairo wrote has no bytes");
+  return NULL;
 }

@@ -58,5 +58,5 @@ void pdf_draft_pack(PdfDraft *draft, int number, const void *data,
 void pdf_draft_store(PdfDraft *draft, int number, const void *data,
                      gsize length);
 
-/* (transfer full) */
-GBytes *pdf_draft_write(PdfDraft *draft);
+/* ERROR_IO: a stream of cairo's without its bytes.  (transfer full) */
+GBytes *pdf_draft_write(PdfDraft *draft, GError **error);

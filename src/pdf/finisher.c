@@ -59,7 +59,7 @@ pdf_finisher_finish(const LayoutDocument *document, const LayoutPaper *paper,
     .links = links,
   };
 
-  return run_steps(&finish, error) ? pdf_draft_write(draft) : NULL;
+  return run_steps(&finish, error) ? pdf_draft_write(draft, error) : NULL;
 }
 
 GBytes *

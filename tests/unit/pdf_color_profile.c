@@ -35,7 +35,7 @@ profile_bytes(void)
   g_assert_no_error(error);
   g_assert_true(pdf_color_profile(&finish, &error));
   g_assert_no_error(error);
-  g_autoptr(GBytes) written = pdf_draft_write(draft);
+  g_autoptr(GBytes) written = pdf_draft_write(draft, NULL);
   g_autoptr(PdfFile) file = pdf_file_open(written, &error);
   g_assert_no_error(error);
   PdfScanner intents = pdf_value_items(

@@ -146,7 +146,7 @@ test_length(void)
   g_autoptr(PdfFile) file = pdf_file_open(painted, NULL);
   expect_content(file, "BT ET");
   g_autoptr(PdfDraft) draft = pdf_draft_new(painted, NULL);
-  g_autoptr(GBytes) bytes = pdf_draft_write(draft);
+  g_autoptr(GBytes) bytes = pdf_draft_write(draft, NULL);
   g_autoptr(PdfFile) finished = pdf_file_open(bytes, NULL);
   expect_content(finished, "BT ET");
   g_assert_true(pdf_value_is_null(pdf_file_object(finished, 5)));

@@ -94,7 +94,7 @@ finished(void)
   pdf_draft_set_info(draft, info);
   pdf_draft_set(draft, 1, "/Lang", "(de)");
   pdf_draft_set(draft, 1, "/Lang", "(en)");
-  return pdf_draft_write(draft);
+  return pdf_draft_write(draft, NULL);
 }
 
 static void
@@ -118,6 +118,21 @@ test_draft(void)
   PdfValue page = pdf_file_object(file, g_array_index(pages, int, 0));
   g_assert_cmpint(pdf_value_integer(pdf_value_key(page, "/StructParents"), -1),
                   ==, 0);
+}
+
+/* What says that it is a stream and has no bytes is not written as something
+ * else. */
+static void
+test_lost_stream(void)
+{
+  g_autoptr(GBytes) source = painted();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PdfDraft) draft = pdf_draft_new(source, &error);
+
+  g_assert_no_error(error);
+  pdf_draft_add(draft, 3, "/Length 5");
+  g_assert_null(pdf_draft_write(draft, &error));
+  g_assert_nonnull(error);
 }
 
 /* qpdf warns of keys that stand twice, streams of another length, numbers that
@@ -232,6 +247,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/value", test_value);
   g_test_add_func("/draft", test_draft);
+  g_test_add_func("/lost-stream", test_lost_stream);
   g_test_add_func("/sound", test_sound);
   g_test_add_func("/text", test_text);
   g_test_add_func("/numbers", test_numbers);
