@@ -190,7 +190,7 @@ def goal(text, value, limit, at_least):
 
 def print_finisher(handbill):
     """What of making a PDF is painting, and what comes behind it."""
-    measure = os.path.join(os.path.dirname(handbill), "tests", "bench_finisher")
+    measure = os.path.join(os.path.dirname(handbill), "bench_finisher")
     print("\n%-44s %9s %8s" % ("painter and finisher", "paint s", "finish s"))
     shares = {}
     for label in ("betahealth", "rust-book"):
