@@ -67,25 +67,33 @@ content_of(const LineSearch *search, int from, int to)
   return content;
 }
 
-LineFit
-line_search_fit(const LineSearch *search, int from, int to)
+static LineFit
+fit_content(const LineSearch *search, const LineContent *content, int from,
+            int to)
 {
-  LineContent content = content_of(search, from, to);
   const Break *end = line_search_break(search, to);
   bool last = end->kind == BREAK_END || end->kind == BREAK_FORCED;
   LineFit fit;
 
   if (!search->measure->justify)
-    fit = line_fit_ragged(&content, last);
+    fit = line_fit_ragged(content, last);
   else if (last)
-    fit = line_fit_last(&content);
+    fit = line_fit_last(content);
   else
-    fit = line_fit_justified(&content);
+    fit = line_fit_justified(content);
   if (end->kind == BREAK_END && from >= 0 &&
       end->end_letters - line_search_break(search, from)->end_letters <
           search->measure->last_letters)
     fit.cost += search->measure->justify ? COST_SHORT_LAST : RAGGED_SHORT;
   return fit;
+}
+
+LineFit
+line_search_fit(const LineSearch *search, int from, int to)
+{
+  LineContent content = content_of(search, from, to);
+
+  return fit_content(search, &content, from, to);
 }
 
 /* What ending a line here costs, whatever the line. */
@@ -195,17 +203,16 @@ is_loose(const LineContent *content)
 /* A line that need not be looked at.  All that fills less is passed over too.
  */
 static bool
-is_passed_over(const LineSearch *search, int from, int to, bool sparse)
+is_passed_over(const LineSearch *search, const LineContent *content, int from,
+               int to, bool sparse)
 {
   const Break *end = line_search_break(search, to);
-  LineContent content;
 
   if (sparse || from < 0 || end->kind == BREAK_END || end->kind == BREAK_FORCED)
     return false;
-  content = content_of(search, from, to);
   return isfinite(search->bound) && search->measure->justify
-             ? is_loose(&content)
-             : is_sparse(&content);
+             ? is_loose(content)
+             : is_sparse(content);
 }
 
 /* Looks back from `to` over all starts of a line that could end here.  Lines
@@ -215,12 +222,15 @@ static void
 look_back(LineSearch *search, int to, bool sparse)
 {
   for (int from = to - 1; from >= search->first - 1; from--) {
+    LineContent content;
     LineFit fit;
 
-    if (line_search_node(search, from)->reached == 0 ||
-        is_passed_over(search, from, to, sparse))
+    if (line_search_node(search, from)->reached == 0)
       continue;
-    fit = line_search_fit(search, from, to);
+    content = content_of(search, from, to);
+    if (is_passed_over(search, &content, from, to, sparse))
+      continue;
+    fit = fit_content(search, &content, from, to);
     if (fit.excess > 0 && line_search_node(search, to)->reached > 0)
       return;
     relax(search, from, to, &fit);
@@ -325,6 +335,7 @@ void
 line_search(LineSearch *search, double extra)
 {
   int last = (int)search->paragraph->breaks->len - 1;
+
   search->bound = BOUND_PARAGRAPH + BOUND_LINE * natural_lines(search, last);
   search->bound = MIN(search->bound, LOOSE_LEAST) + extra;
   if (run(search)) {

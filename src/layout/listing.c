@@ -70,25 +70,17 @@ expand_tabs(const char *line, gsize length)
 
 /* A rectangle whose place is told from where the line begins, inwards. */
 static void
-sign_part(const Builder *builder, double start, double inwards, double width,
+sign_part(Builder *builder, double start, double inwards, double width,
           double y, double height, guint32 color)
 {
   double x = builder->rtl ? start - inwards - width : start + inwards;
-  Box box = { .kind = BOX_RULE,
-              .leaf = -1,
-              .artifact = ARTIFACT_LAYOUT,
-              .x = x,
-              .y = y,
-              .width = width,
-              .height = height };
 
-  box.as.color = color;
-  g_array_append_val(builder->flow->boxes, box);
+  builder_rule(builder, x, y, width, height, color);
 }
 
 /* At the line's start `start`, of the line with its baseline at `baseline`. */
 static void
-draw_sign(const Builder *builder, double start, double baseline)
+draw_sign(Builder *builder, double start, double baseline)
 {
   StyleElement element = { builder->element, "marker", NULL };
   const Style *style =
@@ -111,7 +103,7 @@ draw_sign(const Builder *builder, double start, double baseline)
 /* A sign in front of each of the lines behind the first, among whose boxes it
  * stands. */
 static void
-add_signs(const Builder *builder, const ParagraphSet *set, double start)
+add_signs(Builder *builder, const ParagraphSet *set, double start)
 {
   GArray *boxes = builder->flow->boxes;
   guint32 first = flow_slice(builder->slices, set->first + 1)->boxes.first;

@@ -5,15 +5,24 @@
 
 #include "layout/page_search.h"
 
-/* The page that ends with state `last`. */
+/* The page that ends with state `last`.  `turn` is the state behind it, which
+ * knows how it was filled up; NULL: it is the last page. */
 static PageCut
-cut_of(guint32 first, guint32 end, const PageState *last, bool overfull)
+cut_of(guint32 first, guint32 end, const PageState *last, const PageState *turn,
+       bool overfull)
 {
-  return (PageCut){ .first = first,
-                    .end = end,
-                    .note_first = last->cursor.note_first,
-                    .note_end = last->cursor.note_end,
-                    .overfull = overfull };
+  PageCut cut = { .first = first,
+                  .end = end,
+                  .note_first = last->cursor.note_first,
+                  .note_end = last->cursor.note_end,
+                  .overfull = overfull };
+
+  if (turn == NULL)
+    return cut;
+  cut.stretch = turn->stretch;
+  cut.lift = turn->lift;
+  cut.lifted = turn->lifted;
+  return cut;
 }
 
 /* Pages for what the last page could not hold of its notes. */
@@ -49,6 +58,7 @@ collect(const PageSearch *search, Flow *flow)
   guint paragraph = flow->paragraphs->len;
   int best = page_search_best(search);
   const PageState *last = page_search_state(search, MAX(best, 0));
+  const PageState *turn = NULL;
   bool overfull = false;
 
   for (int i = best; i > 0;) {
@@ -67,7 +77,7 @@ collect(const PageSearch *search, Flow *flow)
     }
     overfull = overfull || state->overfull;
     if (state->cut > 0) {
-      PageCut cut = cut_of(state->cut, end, last, overfull);
+      PageCut cut = cut_of(state->cut, end, last, turn, overfull);
       PageCut blank = { .first = state->cut, .end = state->cut };
       g_array_prepend_val(cuts, cut);
       if (state->blank)
@@ -75,39 +85,16 @@ collect(const PageSearch *search, Flow *flow)
       end = state->cut;
       overfull = false;
       last = page_search_state(search, state->prev);
+      turn = state;
     }
     i = state->prev;
   }
   if (flow->slices->len > 0) {
-    PageCut cut = cut_of(0, end, last, overfull);
+    PageCut cut = cut_of(0, end, last, turn, overfull);
     g_array_prepend_val(cuts, cut);
     add_note_pages(search, cuts);
   }
   return cuts;
-}
-
-/* The stretch of a page is known when the next one begins. */
-static void
-collect_stretch(const PageSearch *search, GArray *cuts)
-{
-  guint page = cuts->len;
-
-  while (page > 1 && g_array_index(cuts, PageCut, page - 1).first ==
-                         search->flow->slices->len)
-    page--; /* notes alone */
-  for (int i = page_search_best(search); i > 0;
-       i = page_search_state(search, i)->prev) {
-    const PageState *state = page_search_state(search, i);
-    PageCut *cut;
-
-    if (state->cut == 0)
-      continue;
-    page -= state->blank ? 2 : 1;
-    cut = &g_array_index(cuts, PageCut, page - 1);
-    cut->stretch = state->stretch;
-    cut->lift = state->lift;
-    cut->lifted = state->lifted;
-  }
 }
 
 GArray *
@@ -119,7 +106,6 @@ page_break(Flow *flow, const PageMeasure *measure, bool verso)
   flow_row_notes(flow);
   search = page_search(flow, measure, verso);
   cuts = collect(&search, flow);
-  collect_stretch(&search, cuts);
   page_search_clear(&search);
   return cuts;
 }

@@ -142,6 +142,14 @@ is_forced(const FlowSlice *slice)
   return slice->before == FLOW_BREAK_PAGE || slice->before == FLOW_BREAK_RECTO;
 }
 
+/* What a page's end before the slice costs, however the page is filled. */
+static double
+break_price(const FlowSlice *slice)
+{
+  return slice->penalty +
+         (slice->before == FLOW_BREAK_FORBIDDEN ? PAGE_COST_FORBIDDEN : 0);
+}
+
 static void
 put_on_new_page(PageSearch *search, int from, guint32 at,
                 const FlowSlice *slice)
@@ -149,11 +157,8 @@ put_on_new_page(PageSearch *search, int from, guint32 at,
   PageState state = follow(search, from);
   const FlowSlice *above =
       at > 0 ? flow_slice(search->flow->slices, at - 1) : NULL;
-  bool forbidden = slice->before == FLOW_BREAK_FORBIDDEN;
 
-  if (forbidden)
-    state.cost += PAGE_COST_FORBIDDEN;
-  state.cost += slice->penalty;
+  state.cost += break_price(slice);
   turn_page(search, &state, at, above != NULL && above->hyphenated,
             !is_forced(slice));
   add_slice(&state, at);
@@ -241,10 +246,7 @@ put_whole(PageSearch *search, int from, const FlowParagraph *paragraph,
     return;
   state = follow(search, from);
   state.variant = variant;
-  state.cost += variant_cost(paragraph, variant);
-  if (slice->before == FLOW_BREAK_FORBIDDEN)
-    state.cost += PAGE_COST_FORBIDDEN;
-  state.cost += slice->penalty;
+  state.cost += variant_cost(paragraph, variant) + break_price(slice);
   turn_page(search, &state, paragraph->first, false, true);
   add_lines(&state, paragraph, 0, lines);
   if (make_fit(&state))
