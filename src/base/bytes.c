@@ -163,3 +163,12 @@ bytes_slug(const char *text, bool keep_unicode)
     g_string_append_c(out, 'x');
   return g_string_free(out, FALSE);
 }
+
+bool
+bytes_has_letter(const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char(text))
+    if (g_unichar_isalpha(g_utf8_get_char(text)))
+      return true;
+  return false;
+}

@@ -3,6 +3,8 @@
 
 #include "epub/audit.h"
 
+#include "base/bytes.h"
+
 #include <string.h>
 
 typedef struct {
@@ -39,15 +41,6 @@ has_class(const xmlNode *node, const char *const *names)
   return false;
 }
 
-static bool
-has_letter(const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char(text))
-    if (g_unichar_isalpha(g_utf8_get_char(text)))
-      return true;
-  return false;
-}
-
 /* A term without letters is taken for a label in a PDF. */
 static bool
 is_left_out(const xmlNode *node)
@@ -55,8 +48,8 @@ is_left_out(const xmlNode *node)
   static const char *const classes[] = { "noteref", "notes", "ebook-only",
                                          "emergency-link", NULL };
 
-  return has_class(node, classes) ||
-         (epub_audit_is(node, "dt") && !has_letter(epub_audit_text(node)));
+  return has_class(node, classes) || (epub_audit_is(node, "dt") &&
+                                      !bytes_has_letter(epub_audit_text(node)));
 }
 
 static bool

@@ -4,6 +4,7 @@
 
 #include "pdf/page_words.h"
 
+#include "base/bytes.h"
 #include "pdf/label.h"
 
 #include <stdbool.h>
@@ -99,15 +100,6 @@ append_words(const PdfReading *reading, const PdfPart *part, GString *out)
     append_words(reading, pdf_part_kid(part, i), out);
 }
 
-static bool
-has_letter(const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char(text))
-    if (g_unichar_isalpha(g_utf8_get_char(text)))
-      return true;
-  return false;
-}
-
 /* The words of definition lists are labels, too: those stay. */
 static bool
 is_left_out(const Walk *walk, const PdfPart *part)
@@ -119,7 +111,7 @@ is_left_out(const Walk *walk, const PdfPart *part)
   if (!pdf_part_is(part, "Lbl") && !pdf_part_is(part, "Reference"))
     return false;
   append_words(walk->reading, part, words);
-  return !has_letter(words->str);
+  return !bytes_has_letter(words->str);
 }
 
 /* --- marks --- */

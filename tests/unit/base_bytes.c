@@ -141,10 +141,20 @@ test_json(void)
   g_assert_cmpstr(out->str, ==, "null");
 }
 
+static void
+test_has_letter(void)
+{
+  g_assert_true(bytes_has_letter("1a"));
+  g_assert_true(bytes_has_letter("\xd8\xb9"));
+  g_assert_false(bytes_has_letter("1. \xe2\x80\xa2"));
+  g_assert_false(bytes_has_letter(""));
+}
+
 int
 main(int count, char **arguments)
 {
   g_test_init(&count, &arguments, NULL);
+  g_test_add_func("/bytes/has-letter", test_has_letter);
   g_test_add_func("/bytes/is-text", test_is_text);
   g_test_add_func("/bytes/number", test_number);
   g_test_add_func("/bytes/printable", test_printable);
