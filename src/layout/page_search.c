@@ -10,10 +10,10 @@
 
 /* The first bound for a flow's cost: so much for it and for each slice.  Most
  * flows are better; those that are not are searched again with more. */
-#define BOUND_FLOW  400.0
-#define BOUND_SLICE 4.0
-#define BOUND_MORE  16.0 /* times the bound before */
-#define BOUND_MAX   1e6  /* beyond, all layouts are looked at */
+#define BOUND_FLOW  30.0
+#define BOUND_SLICE 0.3
+#define BOUND_MORE  8.0 /* times the bound before */
+#define BOUND_MAX   1e6 /* beyond, all layouts are looked at */
 
 enum {
   GAPS_MAX = 4, /* that a page is stretched by, at most */
