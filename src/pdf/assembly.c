@@ -17,7 +17,7 @@ enum {
 };
 
 struct PdfAssembly {
-  PdfDeflate *deflate;
+  Deflate *deflate;
   GByteArray *out;
   GArray *places;  /* of PdfPlace, by number */
   GArray *bundled; /* of int: numbers in the object stream that is open */
@@ -27,7 +27,7 @@ struct PdfAssembly {
 };
 
 PdfAssembly *
-pdf_assembly_new(PdfDeflate *deflate, int size, gsize bytes)
+pdf_assembly_new(Deflate *deflate, int size, gsize bytes)
 {
   /* Four bytes above 127 say that the file is binary (7.5.2). */
   static const char head[] = "%PDF-1.7\n%\xc2\xb5\xc2\xb5\n";
@@ -84,7 +84,7 @@ append(PdfAssembly *assembly, const GString *text)
 static void
 add_sum(PdfAssembly *assembly, const void *data, gsize length)
 {
-  guint32 sum = GUINT32_TO_LE(pdf_deflate_sum(data, length));
+  guint32 sum = GUINT32_TO_LE(deflate_sum(data, length));
 
   g_checksum_update(assembly->sums, (const guchar *)&sum, sizeof sum);
 }
@@ -133,7 +133,7 @@ pack_stream(PdfAssembly *assembly, int number, const GString *dictionary,
   g_autoptr(GByteArray) packed = g_byte_array_new();
   PdfValue value = { dictionary->str, dictionary->len };
 
-  pdf_deflate_pack(assembly->deflate, data, length, packed);
+  deflate_pack(assembly->deflate, data, length, packed);
   pdf_assembly_stream(assembly, number, value, packed->data, packed->len,
                       PDF_BYTES_PACKED);
 }
@@ -253,7 +253,7 @@ append_crossref(PdfAssembly *assembly, int root, int info)
   for (guint i = 0; i < assembly->places->len; i++)
     append_place(lines, &g_array_index(assembly->places, PdfPlace, i));
   g_autoptr(GByteArray) filtered = filter_lines(lines);
-  pdf_deflate_pack(assembly->deflate, filtered->data, filtered->len, packed);
+  deflate_pack(assembly->deflate, filtered->data, filtered->len, packed);
   g_string_truncate(text, text->len - strlen(">>"));
   g_string_append_printf(
       text, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>>>",

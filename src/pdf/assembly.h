@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "pdf/deflate.h"
+#include "base/deflate.h"
 #include "pdf/value.h"
 
 #include <glib.h>
@@ -19,7 +19,7 @@ typedef enum {
 
 /* `size` is one more than the highest number, `bytes` about how long the file
  * will be.  pdf_assembly_finish() frees it. */
-PdfAssembly *pdf_assembly_new(PdfDeflate *deflate, int size, gsize bytes);
+PdfAssembly *pdf_assembly_new(Deflate *deflate, int size, gsize bytes);
 
 void pdf_assembly_stream(PdfAssembly *assembly, int number, PdfValue dictionary,
                          const void *data, gsize length, PdfBytes bytes);

@@ -16,7 +16,7 @@ enum {
 typedef struct {
   const char *data;
   gsize length;
-  PdfDeflate *deflate;
+  Deflate *deflate;
   GArray *places;
   PdfValue trailer; /* of the section read last */
 } Reader;
@@ -134,7 +134,7 @@ unpack(const Reader *reader, PdfValue stream, gsize width, GByteArray *out)
   if (pdf_value_is_null(filter))
     g_byte_array_append(out, (const guint8 *)packed, (guint)length);
   else if (!pdf_value_is_name(filter, "/FlateDecode") ||
-           !pdf_deflate_unpack(reader->deflate, packed, (gsize)length, out))
+           !deflate_unpack(reader->deflate, packed, (gsize)length, out))
     return false;
   if (predictor < PREDICTOR_PNG)
     return predictor == 1;
@@ -257,7 +257,7 @@ find_start(const Reader *reader, gsize *offset)
 }
 
 GArray *
-pdf_crossref_read(const char *data, gsize length, PdfDeflate *deflate,
+pdf_crossref_read(const char *data, gsize length, Deflate *deflate,
                   PdfValue *trailer, GError **error)
 {
   g_autoptr(GArray) places = g_array_new(FALSE, TRUE, sizeof(PdfPlace));

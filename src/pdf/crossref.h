@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "pdf/deflate.h"
+#include "base/deflate.h"
 #include "pdf/value.h"
 
 #include <glib.h>
@@ -23,7 +23,7 @@ typedef struct {
 
 /* Of PdfPlace, by object number; `trailer` is set to the newest trailer.  NULL
  * with ERROR_IO if it cannot be read.  (transfer full) */
-GArray *pdf_crossref_read(const char *data, gsize length, PdfDeflate *deflate,
+GArray *pdf_crossref_read(const char *data, gsize length, Deflate *deflate,
                           PdfValue *trailer, GError **error);
 
 /* The value behind "12 0 obj" at `offset`; null if there is none, or it is

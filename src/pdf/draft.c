@@ -22,7 +22,7 @@ typedef struct {
 
 struct PdfDraft {
   PdfFile *source;
-  PdfDeflate *deflate;
+  Deflate *deflate;
   GArray *objects; /* of Object, by number */
   GString *texts;
   GByteArray *data;
@@ -48,7 +48,7 @@ pdf_draft_new(GBytes *painted, GError **error)
     return NULL;
   draft = g_new0(PdfDraft, 1);
   draft->source = source;
-  draft->deflate = pdf_deflate_new();
+  draft->deflate = deflate_new(DEFLATE_FAST);
   draft->objects = g_array_new(FALSE, TRUE, sizeof(Object));
   draft->painted = pdf_file_size(source);
   g_array_set_size(draft->objects, (guint)draft->painted);
@@ -65,7 +65,7 @@ pdf_draft_free(PdfDraft *draft)
   if (draft == NULL)
     return;
   pdf_file_free(draft->source);
-  pdf_deflate_free(draft->deflate);
+  deflate_free(draft->deflate);
   g_array_unref(draft->objects);
   g_string_free(draft->texts, TRUE);
   g_byte_array_unref(draft->data);
@@ -204,7 +204,7 @@ pdf_draft_pack(PdfDraft *draft, int number, const void *data, gsize length)
 {
   gsize before = draft->data->len;
 
-  pdf_deflate_pack(draft->deflate, data, length, draft->data);
+  deflate_pack(draft->deflate, data, length, draft->data);
   add_data(draft, number, true, before);
 }
 

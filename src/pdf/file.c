@@ -21,7 +21,7 @@ struct PdfFile {
   GBytes *bytes;
   const char *data;
   gsize length;
-  PdfDeflate *deflate;
+  Deflate *deflate;
   GArray *places;      /* of PdfPlace, by number */
   GHashTable *bundles; /* number to Bundle */
   PdfValue trailer;
@@ -44,7 +44,7 @@ pdf_file_open(GBytes *bytes, GError **error)
 
   file->bytes = g_bytes_ref(bytes);
   file->data = g_bytes_get_data(bytes, &file->length);
-  file->deflate = pdf_deflate_new();
+  file->deflate = deflate_new(DEFLATE_FAST);
   file->bundles = g_hash_table_new_full(NULL, NULL, NULL, bundle_free);
   file->places = pdf_crossref_read(file->data, file->length, file->deflate,
                                    &file->trailer, error);
@@ -58,7 +58,7 @@ pdf_file_free(PdfFile *file)
     return;
   g_clear_pointer(&file->places, g_array_unref);
   g_hash_table_unref(file->bundles);
-  pdf_deflate_free(file->deflate);
+  deflate_free(file->deflate);
   g_bytes_unref(file->bytes);
   g_free(file);
 }
@@ -285,7 +285,7 @@ pdf_file_unpack(PdfFile *file, PdfValue stream, GByteArray *out)
   }
   return pdf_value_is_name(filter, "/FlateDecode") &&
          !has_predictor(file, stream) &&
-         pdf_deflate_unpack(file->deflate, packed, length, out);
+         deflate_unpack(file->deflate, packed, length, out);
 }
 
 bool

@@ -13,7 +13,7 @@
  */
 #pragma once
 
-#include "pdf/deflate.h"
+#include "base/deflate.h"
 #include "pdf/value.h"
 
 #include <glib.h>

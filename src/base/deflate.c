@@ -1,28 +1,27 @@
-/* pdf/deflate.c -- /FlateDecode in memory. */
+/* base/deflate.c -- deflate in memory, by libdeflate. */
 /* SPDX-License-Identifier: MIT */
 
-#include "pdf/deflate.h"
+#include "base/deflate.h"
 
 #include <libdeflate.h>
 
 enum {
-  LEVEL = 1,  /* 7 % more bytes than zlib's 6, a quarter of its time */
-  FACTOR = 6, /* bytes out of one byte in, to begin with */
+  FACTOR = 6,             /* bytes out of one byte in, to begin with */
   UNPACKED_MIN = 1 << 12, /* bytes */
   UNPACKED_MAX = 1 << 30
 };
 
-struct PdfDeflate {
+struct Deflate {
   struct libdeflate_compressor *compressor;
   struct libdeflate_decompressor *decompressor;
 };
 
-PdfDeflate *
-pdf_deflate_new(void)
+Deflate *
+deflate_new(DeflateLevel level)
 {
-  PdfDeflate *deflate = g_new0(PdfDeflate, 1);
+  Deflate *deflate = g_new0(Deflate, 1);
 
-  deflate->compressor = libdeflate_alloc_compressor(LEVEL);
+  deflate->compressor = libdeflate_alloc_compressor((int)level);
   deflate->decompressor = libdeflate_alloc_decompressor();
   if (deflate->compressor == NULL || deflate->decompressor == NULL)
     g_error("out of memory");
@@ -30,7 +29,7 @@ pdf_deflate_new(void)
 }
 
 void
-pdf_deflate_free(PdfDeflate *deflate)
+deflate_free(Deflate *deflate)
 {
   if (deflate == NULL)
     return;
@@ -40,8 +39,7 @@ pdf_deflate_free(PdfDeflate *deflate)
 }
 
 void
-pdf_deflate_pack(PdfDeflate *deflate, const void *data, gsize length,
-                 GByteArray *out)
+deflate_pack(Deflate *deflate, const void *data, gsize length, GByteArray *out)
 {
   gsize bound = libdeflate_zlib_compress_bound(deflate->compressor, length);
   guint before = out->len;
@@ -52,16 +50,29 @@ pdf_deflate_pack(PdfDeflate *deflate, const void *data, gsize length,
   g_byte_array_set_size(out, (guint)(before + packed));
 }
 
+GBytes *
+deflate_pack_bare(Deflate *deflate, GBytes *bytes)
+{
+  gsize length;
+  const void *data = g_bytes_get_data(bytes, &length);
+  gsize bound = libdeflate_deflate_compress_bound(deflate->compressor, length);
+  guint8 *out = g_malloc(bound);
+  gsize packed = libdeflate_deflate_compress(deflate->compressor, data, length,
+                                             out, bound);
+
+  return g_bytes_new_take(g_realloc(out, packed), packed);
+}
+
 guint32
-pdf_deflate_sum(const void *data, gsize length)
+deflate_sum(const void *data, gsize length)
 {
   return libdeflate_crc32(0, data, length);
 }
 
 /* The size is not said anywhere: room is doubled until it is enough. */
 bool
-pdf_deflate_unpack(PdfDeflate *deflate, const void *data, gsize length,
-                   GByteArray *out)
+deflate_unpack(Deflate *deflate, const void *data, gsize length,
+               GByteArray *out)
 {
   guint before = out->len;
   enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
