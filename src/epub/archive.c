@@ -95,6 +95,10 @@ read_entry(zip_t *zip, zip_uint64_t index, gsize total, GError **error)
   }
   if (!read_all(file, stat.name, size_limit(&stat, total), bytes, error))
     return NULL;
+  if (bytes->len != stat.size) { /* libzip looks at the CRC-32 alone */
+    refuse(error, ERROR_REFUSED, stat.name, "its size is not the one it says");
+    return NULL;
+  }
   entry = g_new0(EpubEntry, 1);
   entry->name = g_strdup(stat.name);
   entry->stored = stat.comp_method == ZIP_CM_STORE;

@@ -1,8 +1,10 @@
-/* epub/container.c -- files into one ZIP, by libzip, in memory. */
+/* epub/container.c -- files into one ZIP, by libdeflate and libzip, in memory.
+ */
 /* SPDX-License-Identifier: MIT */
 
 #include "epub/container.h"
 
+#include "base/deflate.h"
 #include "base/error.h"
 #include "epub/plan.h"
 #include "epub/xml.h"
@@ -13,9 +15,23 @@
 #define MIMETYPE "application/epub+zip"
 
 enum {
-  DOS_DATE = 0x21, /* 1980-01-01, the earliest there is */
-  DEFLATE_LEVEL = 9
+  DOS_DATE = 0x21 /* 1980-01-01, the earliest there is */
 };
+
+/* What an entry will hold, deflated already: libzip copies it as it is and
+ * believes size and CRC-32, where zlib would take twice as long. */
+typedef struct {
+  GBytes *bytes;
+  gsize at;   /* bytes that libzip has read */
+  gsize size; /* before it was deflated */
+  guint32 sum;
+} Packed;
+
+typedef struct {
+  zip_t *zip;
+  Deflate *deflate;
+  GPtrArray *packed; /* of Packed; live until the ZIP is closed */
+} Container;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_t, zip_discard)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_source_t, zip_source_free)
@@ -28,26 +44,108 @@ fail(GError **error, const char *what, const char *reason)
   return false;
 }
 
+/* --- an entry that is deflated already --- */
+
+static void
+packed_free(gpointer data)
+{
+  Packed *packed = data;
+
+  g_bytes_unref(packed->bytes);
+  g_free(packed);
+}
+
+static Packed *
+packed_new(Deflate *deflate, GBytes *bytes)
+{
+  Packed *packed = g_new0(Packed, 1);
+  const void *data = g_bytes_get_data(bytes, &packed->size);
+
+  packed->bytes = deflate_pack_bare(deflate, bytes);
+  packed->sum = deflate_sum(data, packed->size);
+  return packed;
+}
+
+static zip_int64_t
+packed_read(Packed *packed, void *out, zip_uint64_t room)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data(packed->bytes, &length);
+  gsize count = MIN(length - packed->at, (gsize)room);
+
+  if (count > 0)
+    memcpy(out, data + packed->at, count);
+  packed->at += count;
+  return (zip_int64_t)count;
+}
+
+static zip_int64_t
+packed_stat(const Packed *packed, zip_stat_t *stat)
+{
+  stat->comp_method = ZIP_CM_DEFLATE;
+  stat->size = packed->size;
+  stat->comp_size = g_bytes_get_size(packed->bytes);
+  stat->crc = packed->sum;
+  stat->valid |=
+      ZIP_STAT_COMP_METHOD | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC;
+  return sizeof(*stat);
+}
+
+/* A zip_source_callback.  No switch: each version of libzip adds commands,
+ * which are not asked where they are not supported. */
+static zip_int64_t
+packed_command(void *data, void *out, zip_uint64_t room,
+               zip_source_cmd_t command)
+{
+  Packed *packed = data;
+
+  if (command == ZIP_SOURCE_SUPPORTS)
+    return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ,
+                                          ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+                                          ZIP_SOURCE_FREE, -1);
+  if (command == ZIP_SOURCE_STAT)
+    return packed_stat(packed, out);
+  if (command == ZIP_SOURCE_READ)
+    return packed_read(packed, out, room);
+  if (command == ZIP_SOURCE_OPEN)
+    packed->at = 0;
+  return 0;
+}
+
+/* --- entries --- */
+
+static zip_source_t *
+make_source(Container *container, GBytes *bytes, bool deflate)
+{
+  gsize length;
+  const void *data = g_bytes_get_data(bytes, &length);
+  Packed *packed;
+
+  if (!deflate)
+    return zip_source_buffer(container->zip, data, length, 0);
+  packed = packed_new(container->deflate, bytes);
+  g_ptr_array_add(container->packed, packed);
+  return zip_source_function(container->zip, packed_command, packed);
+}
+
 /* DOS attributes: libzip would write Unix ones with the mode of a new file. */
 static bool
 set_entry(zip_t *zip, zip_uint64_t index, bool deflate)
 {
   zip_int32_t method = deflate ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
-  zip_uint32_t level = deflate ? DEFLATE_LEVEL : 0;
 
-  return zip_set_file_compression(zip, index, method, level) == 0 &&
+  return zip_set_file_compression(zip, index, method, 0) == 0 &&
          zip_file_set_dostime(zip, index, 0, DOS_DATE, 0) == 0 &&
          zip_file_set_external_attributes(zip, index, 0, ZIP_OPSYS_DOS, 0) == 0;
 }
 
 /* `bytes` must live until the ZIP is closed. */
 static bool
-add_entry(zip_t *zip, const char *name, GBytes *bytes, bool deflate,
+add_entry(Container *container, const char *name, GBytes *bytes, bool deflate,
           GError **error)
 {
-  gsize length;
-  const void *data = g_bytes_get_data(bytes, &length);
-  zip_source_t *source = zip_source_buffer(zip, data, length, 0);
+  zip_t *zip = container->zip;
+  zip_source_t *source = make_source(container, bytes, deflate);
   zip_int64_t index;
 
   if (source == NULL)
@@ -82,15 +180,15 @@ write_pointer(GError **error)
 }
 
 static bool
-add_files(zip_t *zip, GBytes *mimetype, GBytes *pointer, const GPtrArray *files,
-          GError **error)
+add_files(Container *container, GBytes *mimetype, GBytes *pointer,
+          const GPtrArray *files, GError **error)
 {
-  if (!add_entry(zip, "mimetype", mimetype, false, error) ||
-      !add_entry(zip, "META-INF/container.xml", pointer, true, error))
+  if (!add_entry(container, "mimetype", mimetype, false, error) ||
+      !add_entry(container, "META-INF/container.xml", pointer, true, error))
     return false;
   for (guint i = 0; i < files->len; i++) {
     const EpubFile *file = g_ptr_array_index(files, i);
-    if (!add_entry(zip, file->name, file->bytes,
+    if (!add_entry(container, file->name, file->bytes,
                    file->kind != EPUB_FILE_PICTURE, error))
       return false;
   }
@@ -120,27 +218,37 @@ read_source(zip_source_t *source, GError **error)
   return g_bytes_new_take(g_steal_pointer(&data), stat.size);
 }
 
+/* Writes the ZIP into `source`. */
+static bool
+write_zip(zip_source_t *source, GBytes *pointer, const GPtrArray *files,
+          GError **error)
+{
+  g_autoptr(GBytes) mimetype = g_bytes_new_static(MIMETYPE, strlen(MIMETYPE));
+  g_autoptr(Deflate) deflate = deflate_new(DEFLATE_SMALL);
+  g_autoptr(GPtrArray) packed = g_ptr_array_new_with_free_func(packed_free);
+  g_autoptr(zip_t) zip = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
+  Container container = { zip, deflate, packed };
+
+  g_assert(zip != NULL);
+  zip_source_keep(source); /* the ZIP owns one reference, the caller another */
+  if (!add_files(&container, mimetype, pointer, files, error))
+    return false;
+  if (zip_close(zip) != 0)
+    return fail(error, "closing", zip_strerror(zip));
+  zip = NULL;
+  return true;
+}
+
 GBytes *
 epub_container_write(const GPtrArray *files, GError **error)
 {
-  g_autoptr(GBytes) mimetype = g_bytes_new_static(MIMETYPE, strlen(MIMETYPE));
   g_autoptr(GBytes) pointer = write_pointer(error);
   g_autoptr(zip_source_t) source = NULL;
-  g_autoptr(zip_t) zip = NULL;
 
   if (pointer == NULL)
     return NULL;
   source = zip_source_buffer_create(NULL, 0, 0, NULL);
   g_assert(source != NULL);
-  zip = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
-  g_assert(zip != NULL);
-  zip_source_keep(source); /* the ZIP owns one reference, we the other */
-  if (!add_files(zip, mimetype, pointer, files, error))
-    return NULL;
-  if (zip_close(zip) != 0) {
-    fail(error, "closing", zip_strerror(zip));
-    return NULL;
-  }
-  zip = NULL;
-  return read_source(source, error);
+  return write_zip(source, pointer, files, error) ? read_source(source, error)
+                                                  : NULL;
 }
