@@ -4,6 +4,7 @@
 #include "layout/line_search.h"
 
 #include "base/unit.h"
+#include "layout/protrusion.h"
 
 #include <math.h>
 
@@ -17,6 +18,7 @@
 #define RAGGED_HYPHEN   0.5 /* of a hyphen's price */
 #define RAGGED_SHORT    1000
 #define SPARSE          0.55 /* of the measure: see is_sparse() */
+#define NEAR_SLACK      (PROTRUSION_MAX + 1) /* pt: see move_near() */
 
 /* What a paragraph may cost at first: so much for each line at its natural
  * width.  Most cost less; the others are searched again without a bound. */
@@ -67,12 +69,18 @@ content_of(const LineSearch *search, int from, int to)
   return content;
 }
 
+static bool
+ends_in_any_case(const Break *end)
+{
+  return end->kind == BREAK_END || end->kind == BREAK_FORCED;
+}
+
 static LineFit
 fit_content(const LineSearch *search, const LineContent *content, int from,
             int to)
 {
   const Break *end = line_search_break(search, to);
-  bool last = end->kind == BREAK_END || end->kind == BREAK_FORCED;
+  bool last = ends_in_any_case(end);
   LineFit fit;
 
   if (!search->measure->justify)
@@ -143,6 +151,13 @@ natural_lines(const LineSearch *search, int to)
   return (int)(end->kind == BREAK_END ? ceil(lines - 0.2) : floor(lines + 0.2));
 }
 
+static void
+clear_states(const LineSearch *search, LineNode *node)
+{
+  for (unsigned s = 0; s < search->rows * CLASSES; s++)
+    node->state[s].cost = INFINITY;
+}
+
 /* Tries one more line behind state `s` of row `row`. */
 static void
 relax_state(LineSearch *search, const LineNode *start, unsigned index, int from,
@@ -165,7 +180,11 @@ relax_state(LineSearch *search, const LineNode *start, unsigned index, int from,
          break_cost(search, to, hyphens) +
          (from >= 0 ? fitness_cost(fitness, fit->fitness) : 0) +
          (last && ends_with_hyphen(search, from) ? COST_HYPHEN_END : 0);
-  if (cost > search->bound || cost >= end->state[next].cost)
+  if (cost > search->bound)
+    return;
+  if (end->reached == 0)
+    clear_states(search, end);
+  if (cost >= end->state[next].cost)
     return;
   if (end->state[next].cost >= INFINITY)
     end->which[end->reached++] = (guint8)next;
@@ -200,38 +219,53 @@ is_loose(const LineContent *content)
          content->width - UNIT_EPSILON;
 }
 
-/* A line that need not be looked at.  All that fills less is passed over too.
- */
+/* A line that need not be looked at, if it is not a last one.  All that fills
+ * less is passed over too. */
 static bool
-is_passed_over(const LineSearch *search, const LineContent *content, int from,
-               int to, bool sparse)
+fills_little(const LineSearch *search, const LineContent *content)
 {
-  const Break *end = line_search_break(search, to);
-
-  if (sparse || from < 0 || end->kind == BREAK_END || end->kind == BREAK_FORCED)
-    return false;
   return isfinite(search->bound) && search->measure->justify
              ? is_loose(content)
              : is_sparse(content);
+}
+
+/* As what hangs out of a line differs, a line from further on might fill a
+ * little more; behind a start that fails by NEAR_SLACK none does. */
+static void
+move_near(LineSearch *search, int to)
+{
+  while (search->near + 1 < search->start_count) {
+    LineContent content =
+        content_of(search, search->starts[search->near + 1], to);
+    content.width -= NEAR_SLACK;
+    if (fills_little(search, &content))
+      return;
+    search->near++;
+  }
 }
 
 /* Looks back from `to` over all starts of a line that could end here.  Lines
  * grow as we go back; the first that is too long ends the search, and is only
  * taken when nothing else reaches `to`. */
 static void
-look_back(LineSearch *search, int to, bool sparse)
+look_back(LineSearch *search, int to, bool all)
 {
-  for (int from = to - 1; from >= search->first - 1; from--) {
-    LineContent content;
+  const LineNode *node = line_search_node(search, to);
+  unsigned at = search->start_count;
+
+  if (!all) {
+    move_near(search, to);
+    at = search->near + 1;
+  }
+  while (at-- > 0 && search->starts[at] >= search->first - 1) {
+    int from = search->starts[at];
+    LineContent content = content_of(search, from, to);
     LineFit fit;
 
-    if (line_search_node(search, from)->reached == 0)
-      continue;
-    content = content_of(search, from, to);
-    if (is_passed_over(search, &content, from, to, sparse))
+    if (!all && from >= 0 && fills_little(search, &content))
       continue;
     fit = fit_content(search, &content, from, to);
-    if (fit.excess > 0 && line_search_node(search, to)->reached > 0)
+    if (fit.excess > 0 && node->reached > 0)
       return;
     relax(search, from, to, &fit);
     if (fit.excess > 0)
@@ -264,20 +298,25 @@ prepare(LineSearch *search)
 
     node->base = i < 0 ? 0 : MAX(0, natural_lines(search, i) - 1);
     node->reached = 0;
-    for (unsigned s = 0; s < search->rows * CLASSES; s++)
-      node->state[s].cost = INFINITY;
   }
+  clear_states(search, line_search_node(search, count - 1));
+  clear_states(search, line_search_node(search, -1));
   line_search_node(search, -1)->state[DECENT] = (LineState){ 0, -2, 0 };
   line_search_node(search, -1)->reached = 1;
   line_search_node(search, -1)->which[0] = DECENT;
+  search->starts = g_new(int, count + 1);
+  search->starts[0] = -1;
+  search->start_count = 1;
+  search->near = 0;
 }
 
-/* True if nothing that is reached, `last` the latest of it, can be the start of
- * a line to `to` or behind it. */
+/* True if nothing that is reached can be the start of a line to `to` or behind
+ * it. */
 static bool
-is_lost(const LineSearch *search, int last, int to)
+is_lost(const LineSearch *search, int to)
 {
-  LineContent content = content_of(search, last, to);
+  int latest = search->starts[search->start_count - 1];
+  LineContent content = content_of(search, latest, to);
 
   return content.words * (1 - EXPANSION_MOST) -
              content.gaps * content.size * TRACKING_MOST >
@@ -286,23 +325,34 @@ is_lost(const LineSearch *search, int last, int to)
 
 /* False: the bound leaves nothing. */
 static bool
+run_to(LineSearch *search, int to)
+{
+  const Break *end = line_search_break(search, to);
+
+  look_back(search, to, ends_in_any_case(end));
+  if (isinf(search->bound) && !has_good_line(search, to))
+    look_back(search, to, true);
+  if (line_search_node(search, to)->reached > 0)
+    search->starts[search->start_count++] = to;
+  else if (isfinite(search->bound) && is_lost(search, to))
+    return false;
+  if (end->kind == BREAK_FORCED)
+    search->first = to + 1;
+  return true;
+}
+
+/* False: the bound leaves nothing. */
+static bool
 run(LineSearch *search)
 {
-  int count = (int)search->paragraph->breaks->len, last = -1;
+  int count = (int)search->paragraph->breaks->len, to = 0;
 
   prepare(search);
-  for (int to = 0; to < count; to++) {
-    look_back(search, to, false);
-    if (line_search_node(search, to)->reached > 0)
-      last = to;
-    else if (isfinite(search->bound) && is_lost(search, last, to))
-      return false;
-    if (isinf(search->bound) && !has_good_line(search, to))
-      look_back(search, to, true);
-    if (line_search_break(search, to)->kind == BREAK_FORCED)
-      search->first = to + 1;
-  }
-  return true;
+  while (to < count && run_to(search, to))
+    to++;
+  g_free(search->starts);
+  search->starts = NULL;
+  return to == count;
 }
 
 /* --- what it found --- */

@@ -42,7 +42,10 @@ typedef struct {
   gsize node_size; /* bytes */
   unsigned rows;   /* 1: numbers of lines are not told apart */
   int first;       /* breaks before it are behind a forced one */
-  double bound;    /* states that cost more are not followed */
+  int *starts;     /* nodes that a line can start at, so far, in order */
+  unsigned start_count;
+  unsigned near; /* starts behind this one make loose lines */
+  double bound;  /* states that cost more are not followed */
 } LineSearch;
 
 #define LINE_SEARCH_SPACE 1.50 /* word spaces of a good line */
