@@ -102,6 +102,8 @@ typedef struct {
   unsigned next_image;
   unsigned span;
   guint32 offset;
+  ShapeRun space_run; /* of the space that was met last */
+  ShapedWord *space;
 } Cutter;
 
 static PieceKind
@@ -139,6 +141,17 @@ take_image(Cutter *cutter, Piece *piece)
   piece->height = size->height;
 }
 
+static ShapedWord *
+find_space(Cutter *cutter, const ShapeRun *run)
+{
+  if (cutter->space == NULL || cutter->space_run.analysis != run->analysis ||
+      cutter->space_run.style != run->style) {
+    cutter->space = shaper_word(cutter->shaper, run, " ", 1);
+    cutter->space_run = *run;
+  }
+  return cutter->space;
+}
+
 static void
 cut_piece(Cutter *cutter, const TextItem *item, guint32 limit)
 {
@@ -163,7 +176,7 @@ cut_piece(Cutter *cutter, const TextItem *item, guint32 limit)
     piece.width = piece.word->width;
     break;
   case PIECE_SPACE:
-    piece.word = shaper_word(cutter->shaper, &run, " ", 1);
+    piece.word = find_space(cutter, &run);
     piece.width = piece.word->width;
     break;
   case PIECE_IMAGE:

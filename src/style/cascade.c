@@ -22,6 +22,7 @@ struct StyleCascade {
   GHashTable *by_class;   /* first class to GPtrArray of Rule */
   GHashTable *situations; /* Situation to Style */
   GHashTable *styles;     /* the set of Style, owned */
+  GHashTable *own;        /* the set of their addresses */
   double rem;             /* pt */
 };
 
@@ -85,6 +86,7 @@ style_cascade_new(void)
                                               free_situation, NULL);
   cascade->styles =
       g_hash_table_new_full(style_hash, style_equal, g_free, NULL);
+  cascade->own = g_hash_table_new(NULL, NULL);
   return cascade;
 }
 
@@ -94,6 +96,7 @@ style_cascade_free(StyleCascade *cascade)
   if (!cascade)
     return;
   g_hash_table_unref(cascade->situations);
+  g_hash_table_unref(cascade->own);
   g_hash_table_unref(cascade->styles);
   g_hash_table_unref(cascade->by_class);
   g_hash_table_unref(cascade->by_name);
@@ -234,6 +237,7 @@ intern(StyleCascade *cascade, const Style *style)
     return known;
   known = g_memdup2(style, sizeof *style);
   g_hash_table_add(cascade->styles, known);
+  g_hash_table_add(cascade->own, known);
   return known;
 }
 
@@ -263,7 +267,8 @@ const Style *
 style_cascade_resolve(StyleCascade *cascade, const StyleElement *element,
                       const Style *parent)
 {
-  if (parent) /* a copy that the caller made must not become a key */
+  /* A copy that the caller made must not become a key. */
+  if (parent && !g_hash_table_contains(cascade->own, parent))
     parent = intern(cascade, parent);
   g_autoptr(GPtrArray) rules = find_rules(cascade, element);
   Situation key = { .parent = parent, .rules = rules };
