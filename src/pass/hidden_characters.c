@@ -8,6 +8,8 @@
 #include "pass/pass.h"
 #include "pass/rewrite.h"
 
+#include <string.h>
+
 #define LEFT_TO_RIGHT_EMBEDDING 0x202a
 #define POP_DIRECTION           0x202c
 #define RIGHT_TO_LEFT_OVERRIDE  0x202e
@@ -87,6 +89,20 @@ show(Text *text, gunichar c, DiagPos pos)
   g_string_append_printf(text->shown, "[U+%04X]", c);
 }
 
+/* True if the text has a tag, a joiner or a direction: only F3 A0 80, F3 A0 81,
+ * E2 80 and E2 81 begin them in UTF-8. */
+static bool
+has_any(const char *text)
+{
+  while ((text = strpbrk(text, "\xe2\xf3")) != NULL) {
+    gunichar c = g_utf8_get_char(text);
+    if (is_tag(c) || c == JOINER || closer_of(c) != 0 || is_closer(c))
+      return true;
+    text++;
+  }
+  return false;
+}
+
 /* An isolate closes what was opened inside it; an embedding only itself
  * (UAX 9, X6a and X7).  False if there is nothing to close. */
 static bool
@@ -135,6 +151,8 @@ report_hidden(const Scan *scan, const Text *text, DiagLevel level)
 static void
 scan_text(Scan *scan, DocNode *node)
 {
+  if (!has_any(node->as.text))
+    return;
   g_autoptr(GString) shown = g_string_new(NULL);
   Text text = { .shown = shown };
   DiagPos start = pass_pos(scan->doc, node);
@@ -165,6 +183,8 @@ scan_text(Scan *scan, DocNode *node)
 static void
 show_code(const Scan *scan, DocNode *node)
 {
+  if (!has_any(node->as.text))
+    return;
   g_autoptr(GString) shown = g_string_new(NULL);
   Text text = { .shown = shown };
 

@@ -20,6 +20,7 @@ typedef struct {
   gunichar before;  /* the character before; ' ' at a block's start */
   unsigned doubles; /* open quotations */
   unsigned singles;
+  bool addresses; /* this text may have some */
   GString *out;
 } Smart;
 
@@ -142,13 +143,19 @@ put_dots(Smart *smart, const char *at)
 static const char *
 put_space(Smart *smart, const char *at)
 {
-  bool fixed =
-      smart->quotes->spaced &&
-      (smart->before == 0xab || (at[1] != '\0' && strchr(";:!?", at[1])) ||
-       g_str_has_prefix(at + 1, "»"));
+  bool fixed = smart->before == 0xab ||
+               (at[1] != '\0' && strchr(";:!?", at[1])) ||
+               g_str_has_prefix(at + 1, "»");
 
   put(smart, fixed && smart->before != ' ' ? NO_BREAK_SPACE : " ");
   return at + 1;
+}
+
+static bool
+may_have_addresses(const char *text)
+{
+  return strchr(text, '@') != NULL || strstr(text, "://") != NULL ||
+         strstr(text, "www.") != NULL || strstr(text, "mailto:") != NULL;
 }
 
 /* The length of a web or mail address that begins at `at`, or 0. */
@@ -175,13 +182,16 @@ put_address(Smart *smart, const char *at, size_t length)
   return at + length;
 }
 
-/* A letter goes with all behind it that is no mark. */
+/* What is no mark goes with all behind it up to the next mark, or to the next
+ * word where words are looked at. */
 static const char *
 put_plain(Smart *smart, const char *at)
 {
   const char *next = g_utf8_next_char(at);
 
-  if (g_ascii_isalpha(*at))
+  if (!smart->addresses && !smart->quotes->spaced)
+    next += strcspn(next, "\"'-.");
+  else if (g_ascii_isalpha(*at))
     next += strcspn(next, "\"'-. (/[");
   g_string_append_len(smart->out, at, next - at);
   smart->before = g_utf8_get_char(g_utf8_prev_char(next));
@@ -191,9 +201,10 @@ put_plain(Smart *smart, const char *at)
 static const char *
 put_next(Smart *smart, const char *at)
 {
-  size_t length = g_ascii_isalpha(*at) && opens_after(smart->before)
-                      ? address_length(at)
-                      : 0;
+  size_t length =
+      smart->addresses && g_ascii_isalpha(*at) && opens_after(smart->before)
+          ? address_length(at)
+          : 0;
 
   if (length > 0)
     return put_address(smart, at, length);
@@ -205,7 +216,7 @@ put_next(Smart *smart, const char *at)
     return put_dashes(smart, at);
   if (*at == '.')
     return put_dots(smart, at);
-  if (*at == ' ')
+  if (*at == ' ' && smart->quotes->spaced)
     return put_space(smart, at);
   return put_plain(smart, at);
 }
@@ -214,6 +225,7 @@ static void
 visit_text(Smart *smart, DocNode *node)
 {
   g_string_truncate(smart->out, 0);
+  smart->addresses = may_have_addresses(node->as.text);
   for (const char *at = node->as.text; *at != '\0';)
     at = put_next(smart, at);
   if (strcmp(smart->out->str, node->as.text) != 0)
