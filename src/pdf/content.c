@@ -17,6 +17,7 @@ typedef enum {
   OPERATOR_SHOW_TEXT,
   OPERATOR_BEGIN_MARK,
   OPERATOR_END_MARK,
+  OPERATOR_RECTANGLE,
   OPERATOR_PATH,
   OPERATOR_PAINT_PATH,
   OPERATOR_STROKE_PATH,
@@ -27,53 +28,6 @@ typedef enum {
   OPERATOR_COLOR,
   OPERATOR_INLINE_IMAGE
 } Operator;
-
-/* A name of up to three characters as a number. */
-#define NAME(a, b, c) ((guint32)(a) | (guint32)(b) << 8 | (guint32)(c) << 16)
-
-static const struct {
-  guint32 name;
-  Operator operator;
-} operators[] = {
-  { NAME('T', 'j', 0), OPERATOR_SHOW_TEXT },
-  { NAME('T', 'J', 0), OPERATOR_SHOW_TEXT },
-  { NAME('\'', 0, 0), OPERATOR_SHOW_TEXT },
-  { NAME('"', 0, 0), OPERATOR_SHOW_TEXT },
-  { NAME('B', 'T', 0), OPERATOR_BEGIN_TEXT },
-  { NAME('E', 'T', 0), OPERATOR_END_TEXT },
-  { NAME('B', 'D', 'C'), OPERATOR_BEGIN_MARK },
-  { NAME('B', 'M', 'C'), OPERATOR_BEGIN_MARK },
-  { NAME('E', 'M', 'C'), OPERATOR_END_MARK },
-  { NAME('m', 0, 0), OPERATOR_PATH },
-  { NAME('l', 0, 0), OPERATOR_PATH },
-  { NAME('c', 0, 0), OPERATOR_PATH },
-  { NAME('v', 0, 0), OPERATOR_PATH },
-  { NAME('y', 0, 0), OPERATOR_PATH },
-  { NAME('h', 0, 0), OPERATOR_PATH },
-  { NAME('r', 'e', 0), OPERATOR_PATH },
-  { NAME('f', 0, 0), OPERATOR_PAINT_PATH },
-  { NAME('F', 0, 0), OPERATOR_PAINT_PATH },
-  { NAME('f', '*', 0), OPERATOR_PAINT_PATH },
-  { NAME('B', 0, 0), OPERATOR_PAINT_PATH },
-  { NAME('B', '*', 0), OPERATOR_PAINT_PATH },
-  { NAME('b', 0, 0), OPERATOR_PAINT_PATH },
-  { NAME('b', '*', 0), OPERATOR_PAINT_PATH },
-  { NAME('S', 0, 0), OPERATOR_STROKE_PATH },
-  { NAME('s', 0, 0), OPERATOR_STROKE_PATH },
-  { NAME('n', 0, 0), OPERATOR_END_PATH },
-  { NAME('D', 'o', 0), OPERATOR_OBJECT },
-  { NAME('s', 'h', 0), OPERATOR_OBJECT },
-  { NAME('q', 0, 0), OPERATOR_SAVE },
-  { NAME('Q', 0, 0), OPERATOR_RESTORE },
-  { NAME('r', 'g', 0), OPERATOR_COLOR },
-  { NAME('R', 'G', 0), OPERATOR_COLOR },
-  { NAME('g', 0, 0), OPERATOR_COLOR },
-  { NAME('k', 0, 0), OPERATOR_COLOR },
-  { NAME('c', 's', 0), OPERATOR_COLOR },
-  { NAME('s', 'c', 0), OPERATOR_COLOR },
-  { NAME('s', 'c', 'n'), OPERATOR_COLOR },
-  { NAME('B', 'I', 0), OPERATOR_INLINE_IMAGE },
-};
 
 typedef struct {
   PdfMarker marker;
@@ -89,57 +43,104 @@ typedef struct {
 static Operator
 operator_of(PdfToken token)
 {
-  guint32 name = 0;
-
-  for (gsize i = 0; i < MIN(token.length, sizeof name); i++)
-    name |= (guint32)(guint8)token.start[i] << (8 * i);
-  for (gsize i = 0; i < G_N_ELEMENTS(operators); i++)
-    if (operators[i].name == name)
-      return operators[i].operator;
-  return OPERATOR_OTHER;
+  switch (pdf_token_name(token)) {
+  case PDF_NAME('T', 'j', 0):
+  case PDF_NAME('T', 'J', 0):
+  case PDF_NAME('\'', 0, 0):
+  case PDF_NAME('"', 0, 0):
+    return OPERATOR_SHOW_TEXT;
+  case PDF_NAME('B', 'T', 0):
+    return OPERATOR_BEGIN_TEXT;
+  case PDF_NAME('E', 'T', 0):
+    return OPERATOR_END_TEXT;
+  case PDF_NAME('B', 'D', 'C'):
+  case PDF_NAME('B', 'M', 'C'):
+    return OPERATOR_BEGIN_MARK;
+  case PDF_NAME('E', 'M', 'C'):
+    return OPERATOR_END_MARK;
+  case PDF_NAME('r', 'e', 0):
+    return OPERATOR_RECTANGLE;
+  case PDF_NAME('m', 0, 0):
+  case PDF_NAME('l', 0, 0):
+  case PDF_NAME('c', 0, 0):
+  case PDF_NAME('v', 0, 0):
+  case PDF_NAME('y', 0, 0):
+  case PDF_NAME('h', 0, 0):
+    return OPERATOR_PATH;
+  case PDF_NAME('f', 0, 0):
+  case PDF_NAME('F', 0, 0):
+  case PDF_NAME('f', '*', 0):
+  case PDF_NAME('B', 0, 0):
+  case PDF_NAME('B', '*', 0):
+  case PDF_NAME('b', 0, 0):
+  case PDF_NAME('b', '*', 0):
+    return OPERATOR_PAINT_PATH;
+  case PDF_NAME('S', 0, 0):
+  case PDF_NAME('s', 0, 0):
+    return OPERATOR_STROKE_PATH;
+  case PDF_NAME('n', 0, 0):
+    return OPERATOR_END_PATH;
+  case PDF_NAME('D', 'o', 0):
+  case PDF_NAME('s', 'h', 0):
+    return OPERATOR_OBJECT;
+  case PDF_NAME('q', 0, 0):
+    return OPERATOR_SAVE;
+  case PDF_NAME('Q', 0, 0):
+    return OPERATOR_RESTORE;
+  case PDF_NAME('r', 'g', 0):
+  case PDF_NAME('R', 'G', 0):
+  case PDF_NAME('g', 0, 0):
+  case PDF_NAME('k', 0, 0):
+  case PDF_NAME('c', 's', 0):
+  case PDF_NAME('s', 'c', 0):
+  case PDF_NAME('s', 'c', 'n'):
+    return OPERATOR_COLOR;
+  case PDF_NAME('B', 'I', 0):
+    return OPERATOR_INLINE_IMAGE;
+  default:
+    return OPERATOR_OTHER;
+  }
 }
 
 static bool
-color_is(const PdfOperation *operation, const char *red, const char *green,
+color_is(const PdfOperands *operands, const char *red, const char *green,
          const char *blue)
 {
-  return operation->operand_count == 3 &&
-         pdf_token_is(operation->operands[0], red) &&
-         pdf_token_is(operation->operands[1], green) &&
-         pdf_token_is(operation->operands[2], blue);
+  return operands->count == 3 && pdf_token_is(operands->tokens[0], red) &&
+         pdf_token_is(operands->tokens[1], green) &&
+         pdf_token_is(operands->tokens[2], blue);
 }
 
 /* The gray operator for black given in RGB; NULL for all else. */
 static const char *
-black_of(const PdfOperation *operation)
+black_of(PdfToken name, const PdfOperands *operands)
 {
-  if (!color_is(operation, "0", "0", "0"))
+  if (!color_is(operands, "0", "0", "0"))
     return NULL;
-  if (pdf_token_is(operation->name, "rg"))
+  if (pdf_token_is(name, "rg"))
     return "0 g";
-  return pdf_token_is(operation->name, "RG") ? "0 G" : NULL;
+  return pdf_token_is(name, "RG") ? "0 G" : NULL;
 }
 
-/* "x y 0.5 0.25 re" while the fill colour is the cut's. */
+/* "x y 0.5 0.25 re" */
 static bool
-is_cut(const Rewrite *rewrite, const PdfOperation *operation)
+is_cut(const PdfOperands *operands)
 {
-  return !rewrite->in_path && rewrite->cut_color[rewrite->depth] &&
-         operation->operand_count == 4 && pdf_token_is(operation->name, "re") &&
-         pdf_token_is(operation->operands[2], "0.5") &&
-         pdf_token_is(operation->operands[3], "0.25");
+  return operands->count == 4 && pdf_token_is(operands->tokens[2], "0.5") &&
+         pdf_token_is(operands->tokens[3], "0.25");
 }
 
 static void
-take_cut(Rewrite *rewrite, const PdfOperation *rectangle)
+take_cut(Rewrite *rewrite, const PdfOperation *rectangle,
+         const PdfOperands *operands)
 {
   PdfMarker *marker = &rewrite->marker;
-  int x = pdf_token_integer(rectangle->operands[0]);
-  int y = pdf_token_integer(rectangle->operands[1]);
+  int x = pdf_token_integer(operands->tokens[0]);
+  int y = pdf_token_integer(operands->tokens[1]);
   PdfOperation fill;
 
   if (!pdf_scanner_operation(&rewrite->scanner, &fill) ||
-      !pdf_token_is(fill.name, "f") || fill.operand_count > 0) {
+      !pdf_token_is(fill.name, "f") || fill.start + 1 != fill.end) {
     marker->fault = "a cut is not filled";
     return;
   }
@@ -181,7 +182,7 @@ static void
 take_color(Rewrite *rewrite, const PdfOperation *operation)
 {
   PdfMarker *marker = &rewrite->marker;
-  const char *black = black_of(operation);
+  PdfOperands operands;
   bool fill = !pdf_token_is(operation->name, "RG");
   bool *cut = &rewrite->cut_color[rewrite->depth];
 
@@ -189,9 +190,11 @@ take_color(Rewrite *rewrite, const PdfOperation *operation)
     marker->fault = "a colour is set inside a text or path";
     return;
   }
+  pdf_operation_operands(marker->in, operation, &operands);
+  const char *black = black_of(operation->name, &operands);
   if (fill)
     *cut = pdf_token_is(operation->name, "rg") &&
-           color_is(operation, "0.125", "0.25", "0.625");
+           color_is(&operands, "0.125", "0.25", "0.625");
   if (fill && (*cut || is_set(rewrite, operation))) {
     pdf_marker_skip(marker, operation->start, operation->end);
   } else if (black != NULL) {
@@ -266,14 +269,25 @@ begin_path(Rewrite *rewrite, const PdfOperation *operation)
 }
 
 static void
+take_rectangle(Rewrite *rewrite, const PdfOperation *operation)
+{
+  PdfOperands operands;
+
+  if (!rewrite->in_path && rewrite->cut_color[rewrite->depth]) {
+    pdf_operation_operands(rewrite->marker.in, operation, &operands);
+    if (is_cut(&operands)) {
+      take_cut(rewrite, operation, &operands);
+      return;
+    }
+  }
+  begin_path(rewrite, operation);
+}
+
+static void
 take_operation(Rewrite *rewrite, const PdfOperation *operation)
 {
   PdfMarker *marker = &rewrite->marker;
 
-  if (is_cut(rewrite, operation)) {
-    take_cut(rewrite, operation);
-    return;
-  }
   switch (operator_of(operation->name)) {
   case OPERATOR_BEGIN_TEXT:
     pdf_marker_begin_text(marker, operation);
@@ -290,6 +304,9 @@ take_operation(Rewrite *rewrite, const PdfOperation *operation)
     break;
   case OPERATOR_END_MARK:
     pdf_marker_end_span(marker, operation);
+    break;
+  case OPERATOR_RECTANGLE:
+    take_rectangle(rewrite, operation);
     break;
   case OPERATOR_PATH:
     begin_path(rewrite, operation);
@@ -365,6 +382,21 @@ pdf_content_rewrite(const char *in, gsize length, const GArray *segments,
   return true;
 }
 
+static void
+blacken(PdfMarker *marker, const PdfOperation *operation)
+{
+  PdfOperands operands;
+
+  if (operator_of(operation->name) != OPERATOR_COLOR)
+    return;
+  pdf_operation_operands(marker->in, operation, &operands);
+  const char *black = black_of(operation->name, &operands);
+  if (black == NULL)
+    return;
+  pdf_marker_skip(marker, operation->start, operation->end);
+  g_string_append(marker->out, black);
+}
+
 bool
 pdf_content_blacken(const char *in, gsize length, GString *out, unsigned *depth,
                     GError **error)
@@ -376,7 +408,6 @@ pdf_content_blacken(const char *in, gsize length, GString *out, unsigned *depth,
 
   *depth = 0;
   while (pdf_scanner_operation(&scanner, &operation)) {
-    const char *black = black_of(&operation);
     if (pdf_token_is(operation.name, "BI")) {
       g_set_error_literal(error, HANDBILL_ERROR, ERROR_BUG,
                           "an inline image in a drawing");
@@ -385,10 +416,7 @@ pdf_content_blacken(const char *in, gsize length, GString *out, unsigned *depth,
     now += pdf_token_is(operation.name, "q");
     now -= now > 0 && pdf_token_is(operation.name, "Q");
     *depth = MAX(*depth, now);
-    if (black != NULL) {
-      pdf_marker_skip(&marker, operation.start, operation.end);
-      g_string_append(out, black);
-    }
+    blacken(&marker, &operation);
   }
   pdf_marker_copy(&marker, length);
   return true;

@@ -133,22 +133,25 @@ move_inside(PdfMarker *marker, unsigned depth)
 /* "/Span << /ActualText <feff...> >> BDC" is the only marked content that
  * cairo writes of its own accord. */
 static bool
-is_actual_text(const PdfOperation *operation)
+is_actual_text(PdfToken name, const PdfOperands *operands)
 {
-  const PdfToken *operands = operation->operands;
+  const PdfToken *tokens = operands->tokens;
 
-  return pdf_token_is(operation->name, "BDC") &&
-         operation->operand_count == 5 && pdf_token_is(operands[0], "/Span") &&
-         pdf_token_is(operands[1], "<<") &&
-         pdf_token_is(operands[2], "/ActualText") &&
-         operands[3].start[0] == '<' && operands[3].length >= 6;
+  return pdf_token_is(name, "BDC") && operands->count == 5 &&
+         pdf_token_is(tokens[0], "/Span") && pdf_token_is(tokens[1], "<<") &&
+         pdf_token_is(tokens[2], "/ActualText") && tokens[3].start[0] == '<' &&
+         tokens[3].length >= 6;
 }
 
 void
 pdf_marker_begin_span(PdfMarker *marker, const PdfOperation *operation,
                       unsigned depth)
 {
-  if (!marker->in_text || marker->in_span || !is_actual_text(operation)) {
+  PdfOperands operands;
+
+  pdf_operation_operands(marker->in, operation, &operands);
+  if (!marker->in_text || marker->in_span ||
+      !is_actual_text(operation->name, &operands)) {
     marker->fault = "marked content that is none of ours";
     return;
   }
@@ -156,7 +159,7 @@ pdf_marker_begin_span(PdfMarker *marker, const PdfOperation *operation,
   move_inside(marker, depth);
   pdf_marker_copy(marker, operation->start);
   pdf_marker_close(marker);
-  open_mark(marker, depth, &operation->operands[3]);
+  open_mark(marker, depth, &operands.tokens[3]);
   pdf_marker_skip(marker, operation->start, operation->end);
 }
 

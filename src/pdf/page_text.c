@@ -10,7 +10,8 @@
 enum {
   MCID_NONE = -1,     /* outside of marked content */
   MCID_ARTIFACT = -2, /* furniture */
-  MCID_LIMIT = 1 << 20
+  MCID_LIMIT = 1 << 20,
+  NAMES_MAX = 32 /* fonts of a page that are found at once */
 };
 
 typedef struct {
@@ -18,25 +19,37 @@ typedef struct {
   bool silent; /* ActualText has said it */
 } Mark;
 
+/* Text of a mark, in the order in which the page has it. */
 typedef struct {
+  int mcid;
+  gsize start; /* offset into the page's words */
+} Piece;
+
+/* A font of the page. */
+typedef struct {
+  PdfToken name;
+  const PdfCmap *cmap;
+} Name;
+
+struct PdfPageReader {
   PdfFile *file;
-  PdfValue fonts;      /* the page's font resources */
-  GHashTable *cmaps;   /* object number to PdfCmap */
-  GHashTable *names;   /* resource name to PdfCmap of `cmaps` */
+  GHashTable *cmaps; /* object number to PdfCmap */
+
+  /* of one page: */
+  PdfValue fonts; /* its resources */
+  GByteArray *content;
+  GArray *names;       /* of Name */
   const PdfCmap *cmap; /* of the current font */
   GArray *marks;       /* of Mark, the innermost last */
-  GPtrArray *texts;    /* of GString, by MCID; NULL where there is none */
-  GByteArray *codes;   /* of the string being shown */
+  GArray *lengths;     /* of gsize, by MCID: bytes with the NUL; 0: none */
+  GArray *pieces;      /* of Piece */
+  GString *words;      /* of all pieces */
+  GByteArray *codes;   /* of the strings being shown */
   int mcid_limit;      /* a page has no more marks than bytes */
   PdfPageText *text;
-} Reader;
+};
 
-static void
-free_string(gpointer string)
-{
-  if (string != NULL)
-    g_string_free(string, TRUE);
-}
+typedef PdfPageReader Reader;
 
 static Mark
 current_mark(const Reader *reader)
@@ -46,16 +59,7 @@ current_mark(const Reader *reader)
   return g_array_index(reader->marks, Mark, reader->marks->len - 1);
 }
 
-static GString *
-text_of(const Reader *reader, int mcid)
-{
-  if ((guint)mcid >= reader->texts->len)
-    g_ptr_array_set_size(reader->texts, mcid + 1);
-  GString **string = (GString **)&g_ptr_array_index(reader->texts, mcid);
-  if (*string == NULL)
-    *string = g_string_new(NULL);
-  return *string;
-}
+/* --- fonts --- */
 
 static PdfCmap *
 read_cmap(Reader *reader, PdfValue font)
@@ -70,8 +74,9 @@ read_cmap(Reader *reader, PdfValue font)
 
 /* Each font's map is read once a file. */
 static const PdfCmap *
-find_cmap(Reader *reader, const char *name)
+find_cmap(Reader *reader, PdfToken token)
 {
+  g_autofree char *name = g_strndup(token.start, token.length);
   PdfValue font = pdf_value_key(reader->fonts, name);
   gpointer key = GINT_TO_POINTER(pdf_value_reference(font));
   PdfCmap *cmap = g_hash_table_lookup(reader->cmaps, key);
@@ -85,25 +90,56 @@ find_cmap(Reader *reader, const char *name)
 
 /* "/f-0-0 11 Tf" */
 static void
-set_font(Reader *reader, const PdfOperation *operation)
+set_font(Reader *reader, const PdfOperands *operands)
 {
-  if (operation->operand_count != 2)
+  PdfToken token = operands->tokens[0];
+
+  if (operands->count != 2)
     return;
-  PdfToken token = operation->operands[0];
-  g_autofree char *name = g_strndup(token.start, token.length);
-  reader->cmap = g_hash_table_lookup(reader->names, name);
-  if (reader->cmap != NULL)
-    return;
-  reader->cmap = find_cmap(reader, name);
-  g_hash_table_insert(reader->names, g_steal_pointer(&name),
-                      (gpointer)(guintptr)reader->cmap);
+  for (guint i = 0; i < reader->names->len; i++) {
+    const Name *name = &g_array_index(reader->names, Name, i);
+    if (name->name.length == token.length &&
+        memcmp(name->name.start, token.start, token.length) == 0) {
+      reader->cmap = name->cmap;
+      return;
+    }
+  }
+  reader->cmap = find_cmap(reader, token);
+  if (reader->names->len == NAMES_MAX)
+    g_array_set_size(reader->names, 0);
+  Name name = { token, reader->cmap };
+  g_array_append_val(reader->names, name);
 }
+
+/* --- marks --- */
 
 static bool
 has_text(const Reader *reader, int mcid)
 {
-  return mcid >= 0 && (guint)mcid < reader->texts->len &&
-         g_ptr_array_index(reader->texts, mcid) != NULL;
+  return mcid >= 0 && (guint)mcid < reader->lengths->len &&
+         g_array_index(reader->lengths, gsize, mcid) > 0;
+}
+
+static void
+begin_text(Reader *reader, int mcid)
+{
+  if ((guint)mcid >= reader->lengths->len)
+    g_array_set_size(reader->lengths, (guint)mcid + 1);
+  if (!has_text(reader, mcid))
+    g_array_index(reader->lengths, gsize, mcid) = 1;
+}
+
+/* The words from `start` on are those of the mark. */
+static void
+add_text(Reader *reader, int mcid, gsize start)
+{
+  GArray *pieces = reader->pieces;
+  Piece piece = { mcid, start };
+
+  g_array_index(reader->lengths, gsize, mcid) += reader->words->len - start;
+  if (pieces->len == 0 ||
+      g_array_index(pieces, Piece, pieces->len - 1).mcid != mcid)
+    g_array_append_val(pieces, piece);
 }
 
 static void
@@ -112,7 +148,7 @@ set_mcid(Reader *reader, Mark *mark, PdfToken value)
   mark->mcid = CLAMP(pdf_token_integer(value), MCID_NONE, reader->mcid_limit);
   reader->text->repeated += has_text(reader, mark->mcid);
   if (mark->mcid >= 0)
-    text_of(reader, mark->mcid);
+    begin_text(reader, mark->mcid);
 }
 
 static void
@@ -120,149 +156,202 @@ set_actual_text(Reader *reader, Mark *mark, PdfToken value)
 {
   g_autoptr(GByteArray) bytes = pdf_token_bytes(value);
   g_autofree char *actual = pdf_cmap_text(bytes);
+  gsize start = reader->words->len;
 
   mark->silent = true;
-  if (mark->mcid >= 0)
-    g_string_append(text_of(reader, mark->mcid), actual);
+  if (mark->mcid < 0)
+    return;
+  g_string_append(reader->words, actual);
+  add_text(reader, mark->mcid, start);
 }
 
 /* A plain span inside of a mark belongs to it. */
 static void
-begin_mark(Reader *reader, const PdfOperation *operation)
+begin_mark(Reader *reader, const PdfOperands *operands)
 {
   Mark outer = current_mark(reader), mark = outer;
-  unsigned count = MIN(operation->operand_count, (unsigned)PDF_OPERANDS);
-  bool own = count > 0 && pdf_token_is(operation->operands[0], "/Artifact");
+  unsigned count = MIN(operands->count, (unsigned)PDF_OPERANDS);
+  bool own = count > 0 && pdf_token_is(operands->tokens[0], "/Artifact");
 
   if (own)
     mark.mcid = MCID_ARTIFACT;
   for (unsigned i = 0; i + 1 < count; i++) {
-    if (pdf_token_is(operation->operands[i], "/MCID")) {
+    if (pdf_token_is(operands->tokens[i], "/MCID")) {
       own = true;
-      set_mcid(reader, &mark, operation->operands[i + 1]);
-    } else if (pdf_token_is(operation->operands[i], "/ActualText")) {
-      set_actual_text(reader, &mark, operation->operands[i + 1]);
+      set_mcid(reader, &mark, operands->tokens[i + 1]);
+    } else if (pdf_token_is(operands->tokens[i], "/ActualText")) {
+      set_actual_text(reader, &mark, operands->tokens[i + 1]);
     }
   }
   reader->text->nested += own && outer.mcid != MCID_NONE;
   g_array_append_val(reader->marks, mark);
 }
 
-/* The operators that put something on the page (PDF 1.7, table 51). */
-static bool
-is_painting(PdfToken name)
-{
-  static const char *const names[] = { "f",  "F",  "f*", "B",  "B*", "b",
-                                       "b*", "S",  "s",  "Do", "sh", "BI",
-                                       "Tj", "TJ", "'",  "\"" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-    if (pdf_token_is(name, names[i]))
-      return true;
-  return false;
-}
-
 static void
-show_text(Reader *reader, const char *content, const PdfOperation *operation)
+show_text(Reader *reader, const PdfOperation *operation)
 {
   Mark mark = current_mark(reader);
-  PdfScanner scanner = { content, operation->end, operation->start };
-  PdfToken token;
+  gsize start = reader->words->len;
 
   if (mark.mcid < 0 || mark.silent || reader->cmap == NULL)
     return;
-  GString *text = text_of(reader, mark.mcid);
-  while (pdf_scanner_token(&scanner, &token)) {
-    if (token.start[0] != '(' && token.start[0] != '<')
-      continue;
-    g_byte_array_set_size(reader->codes, 0);
-    pdf_token_append_bytes(token, reader->codes);
-    pdf_cmap_decode(reader->cmap, reader->codes, text);
-  }
+  g_byte_array_set_size(reader->codes, 0);
+  pdf_operation_append_text((const char *)reader->content->data, operation,
+                            reader->codes);
+  pdf_cmap_decode(reader->cmap, reader->codes, reader->words);
+  add_text(reader, mark.mcid, start);
+}
+
+/* --- pages --- */
+
+static void
+paint(Reader *reader)
+{
+  reader->text->loose += current_mark(reader).mcid == MCID_NONE;
 }
 
 static void
-read_content(Reader *reader, const char *content, gsize length)
+read_operation(Reader *reader, const PdfOperation *operation)
 {
-  PdfScanner scanner = { content, length, 0 };
-  PdfOperation operation;
+  const char *content = (const char *)reader->content->data;
+  PdfOperands operands;
 
-  while (pdf_scanner_operation(&scanner, &operation)) {
-    if (current_mark(reader).mcid == MCID_NONE && is_painting(operation.name))
-      reader->text->loose++;
-    if (pdf_token_is(operation.name, "Tf"))
-      set_font(reader, &operation);
-    else if (pdf_token_is(operation.name, "BDC") ||
-             pdf_token_is(operation.name, "BMC"))
-      begin_mark(reader, &operation);
-    else if (pdf_token_is(operation.name, "EMC") && reader->marks->len > 0)
+  switch (pdf_token_name(operation->name)) {
+  case PDF_NAME('T', 'f', 0):
+    pdf_operation_operands(content, operation, &operands);
+    set_font(reader, &operands);
+    break;
+  case PDF_NAME('T', 'j', 0):
+  case PDF_NAME('T', 'J', 0):
+    paint(reader);
+    show_text(reader, operation);
+    break;
+  case PDF_NAME('B', 'D', 'C'):
+  case PDF_NAME('B', 'M', 'C'):
+    pdf_operation_operands(content, operation, &operands);
+    begin_mark(reader, &operands);
+    break;
+  case PDF_NAME('E', 'M', 'C'):
+    if (reader->marks->len > 0)
       g_array_set_size(reader->marks, reader->marks->len - 1);
-    else if (pdf_token_is(operation.name, "Tj") ||
-             pdf_token_is(operation.name, "TJ"))
-      show_text(reader, content, &operation);
+    break;
+  /* The others that put something on the page (PDF 1.7, table 51). */
+  case PDF_NAME('\'', 0, 0):
+  case PDF_NAME('"', 0, 0):
+  case PDF_NAME('f', 0, 0):
+  case PDF_NAME('F', 0, 0):
+  case PDF_NAME('f', '*', 0):
+  case PDF_NAME('B', 0, 0):
+  case PDF_NAME('B', '*', 0):
+  case PDF_NAME('b', 0, 0):
+  case PDF_NAME('b', '*', 0):
+  case PDF_NAME('S', 0, 0):
+  case PDF_NAME('s', 0, 0):
+  case PDF_NAME('D', 'o', 0):
+  case PDF_NAME('s', 'h', 0):
+  case PDF_NAME('B', 'I', 0):
+    paint(reader);
+    break;
+  default:
+    break;
   }
-}
-
-GHashTable *
-pdf_page_text_cmaps_new(void)
-{
-  return g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)pdf_cmap_free);
 }
 
 /* The words of all marks, one behind the other. */
 static void
-keep_texts(PdfPageText *text, const GPtrArray *texts)
+keep_texts(Reader *reader)
 {
-  gsize bytes = 0, at = 0;
+  PdfPageText *text = reader->text;
+  g_autofree gsize *ends = g_new(gsize, reader->lengths->len + 1);
+  gsize at = 0;
 
-  for (guint i = 0; i < texts->len; i++) {
-    const GString *words = g_ptr_array_index(texts, i);
-    bytes += words != NULL ? words->len + 1 : 0;
+  text->count = reader->lengths->len;
+  text->places = g_new0(gsize, text->count + 1);
+  for (guint i = 0; i < text->count; i++) {
+    ends[i] = at;
+    if (has_text(reader, (int)i))
+      text->places[i] = at + 1;
+    at += g_array_index(reader->lengths, gsize, i);
   }
-  text->count = texts->len;
-  text->places = g_new0(guint32, texts->len);
-  text->words = g_malloc(MAX(bytes, 1));
-  for (guint i = 0; i < texts->len; i++) {
-    const GString *words = g_ptr_array_index(texts, i);
-    if (words == NULL)
-      continue;
-    memcpy(text->words + at, words->str, words->len + 1);
-    text->places[i] = (guint32)at + 1;
-    at += words->len + 1;
+  text->words = g_malloc0(MAX(at, 1));
+  for (guint i = 0; i < reader->pieces->len; i++) {
+    const Piece *piece = &g_array_index(reader->pieces, Piece, i);
+    gsize next =
+        i + 1 < reader->pieces->len ? piece[1].start : reader->words->len;
+    memcpy(text->words + ends[piece->mcid], reader->words->str + piece->start,
+           next - piece->start);
+    ends[piece->mcid] += next - piece->start;
   }
 }
 
-PdfPageText *
-pdf_page_text_read(PdfFile *file, PdfValue page, GHashTable *cmaps,
-                   GError **error)
+PdfPageReader *
+pdf_page_reader_new(PdfFile *file)
 {
-  g_autoptr(GByteArray) content = g_byte_array_new();
-  g_autoptr(GByteArray) codes = g_byte_array_new();
-  g_autoptr(GHashTable) names =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(free_string);
-  PdfValue resources = pdf_file_key(file, page, "/Resources");
-  PdfPageText *text;
+  PdfPageReader *reader = g_new0(PdfPageReader, 1);
 
-  if (!pdf_file_content(file, page, content)) {
+  reader->file = file;
+  reader->cmaps =
+      g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)pdf_cmap_free);
+  reader->content = g_byte_array_new();
+  reader->names = g_array_new(FALSE, FALSE, sizeof(Name));
+  reader->marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+  reader->lengths = g_array_new(FALSE, TRUE, sizeof(gsize));
+  reader->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+  reader->words = g_string_new(NULL);
+  reader->codes = g_byte_array_new();
+  return reader;
+}
+
+void
+pdf_page_reader_free(PdfPageReader *reader)
+{
+  if (reader == NULL)
+    return;
+  g_hash_table_unref(reader->cmaps);
+  g_byte_array_unref(reader->content);
+  g_array_unref(reader->names);
+  g_array_unref(reader->marks);
+  g_array_unref(reader->lengths);
+  g_array_unref(reader->pieces);
+  g_string_free(reader->words, TRUE);
+  g_byte_array_unref(reader->codes);
+  g_free(reader);
+}
+
+static void
+begin_page(PdfPageReader *reader, PdfValue page)
+{
+  PdfValue resources = pdf_file_key(reader->file, page, "/Resources");
+
+  reader->fonts = pdf_file_key(reader->file, resources, "/Font");
+  reader->cmap = NULL;
+  g_byte_array_set_size(reader->content, 0);
+  g_array_set_size(reader->names, 0);
+  g_array_set_size(reader->marks, 0);
+  g_array_set_size(reader->lengths, 0);
+  g_array_set_size(reader->pieces, 0);
+  g_string_truncate(reader->words, 0);
+}
+
+PdfPageText *
+pdf_page_text_read(PdfPageReader *reader, PdfValue page, GError **error)
+{
+  PdfOperation operation;
+
+  begin_page(reader, page);
+  if (!pdf_file_content(reader->file, page, reader->content)) {
     g_set_error_literal(error, HANDBILL_ERROR, ERROR_IO,
                         "the content of a page cannot be read");
     return NULL;
   }
-  text = g_new0(PdfPageText, 1);
-  Reader reader = { .file = file,
-                    .fonts = pdf_file_key(file, resources, "/Font"),
-                    .cmaps = cmaps,
-                    .names = names,
-                    .marks = marks,
-                    .texts = texts,
-                    .codes = codes,
-                    .mcid_limit = (int)MIN(content->len, MCID_LIMIT),
-                    .text = text };
-  read_content(&reader, (const char *)content->data, content->len);
-  keep_texts(text, texts);
-  return text;
+  PdfScanner scanner = { (const char *)reader->content->data,
+                         reader->content->len, 0 };
+  reader->mcid_limit = (int)MIN(scanner.length, MCID_LIMIT);
+  reader->text = g_new0(PdfPageText, 1);
+  while (pdf_scanner_operation(&scanner, &operation))
+    read_operation(reader, &operation);
+  keep_texts(reader);
+  return g_steal_pointer(&reader->text);
 }
 
 void

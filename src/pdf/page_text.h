@@ -10,21 +10,24 @@
 
 #include <glib.h>
 
+typedef struct PdfPageReader PdfPageReader;
+
 typedef struct {
-  guint count;     /* one more than the highest MCID */
-  guint32 *places; /* by MCID: one more than the offset into words; 0: none */
-  char *words;     /* of all marks, each with its NUL */
-  guint loose;     /* text, lines and pictures outside of marks */
-  guint repeated;  /* marks with an MCID that an earlier mark has */
-  guint nested;    /* marks and artifacts inside of each other */
+  guint count;    /* one more than the highest MCID */
+  gsize *places;  /* by MCID: one more than the offset into words; 0: none */
+  char *words;    /* of all marks, each with its NUL */
+  guint loose;    /* text, lines and pictures outside of marks */
+  guint repeated; /* marks with an MCID that an earlier mark has */
+  guint nested;   /* marks and artifacts inside of each other */
 } PdfPageText;
 
-/* The fonts' maps that pages share: object number to PdfCmap.
- * (transfer full) */
-GHashTable *pdf_page_text_cmaps_new(void);
+/* For the pages of one file, which share fonts.  (transfer full) */
+PdfPageReader *pdf_page_reader_new(PdfFile *file);
+void pdf_page_reader_free(PdfPageReader *reader); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPageReader, pdf_page_reader_free)
 
-/* `cmaps` is filled as fonts are met.  (transfer full) */
-PdfPageText *pdf_page_text_read(PdfFile *file, PdfValue page, GHashTable *cmaps,
+/* (transfer full) */
+PdfPageText *pdf_page_text_read(PdfPageReader *reader, PdfValue page,
                                 GError **error);
 void pdf_page_text_free(PdfPageText *text); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPageText, pdf_page_text_free)

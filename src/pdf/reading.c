@@ -280,13 +280,12 @@ static bool
 read_pages(Reader *reader)
 {
   PdfReading *reading = reader->reading;
-  g_autoptr(GHashTable) cmaps = pdf_page_text_cmaps_new();
+  g_autoptr(PdfPageReader) pages = pdf_page_reader_new(reader->file);
 
   for (guint i = 0; i < reading->page_objects->len; i++) {
     int number = g_array_index(reading->page_objects, int, i);
-    PdfPageText *text =
-        pdf_page_text_read(reader->file, pdf_file_object(reader->file, number),
-                           cmaps, reader->error);
+    PdfPageText *text = pdf_page_text_read(
+        pages, pdf_file_object(reader->file, number), reader->error);
     if (text == NULL)
       return false;
     g_ptr_array_add(reading->pages, text);

@@ -25,11 +25,14 @@ enum {
 
 typedef struct {
   PdfToken name; /* the operator */
-  PdfToken operands[PDF_OPERANDS];
-  unsigned operand_count; /* all of them, also those not remembered */
-  gsize start;            /* offset of the first operand */
-  gsize end;              /* offset behind the operator */
+  gsize start;   /* offset of the first operand */
+  gsize end;     /* offset behind the operator */
 } PdfOperation;
+
+typedef struct {
+  PdfToken tokens[PDF_OPERANDS];
+  unsigned count; /* all of them, also those not remembered */
+} PdfOperands;
 
 typedef struct {
   const char *in;
@@ -40,8 +43,13 @@ typedef struct {
 /* The next token; false at the end. */
 bool pdf_scanner_token(PdfScanner *scanner, PdfToken *token);
 
-/* Operands up to and with the next operator; false at the end. */
+/* Up to and with the next operator; false at the end. */
 bool pdf_scanner_operation(PdfScanner *scanner, PdfOperation *operation);
+
+/* What stands before the operator; most callers need it of few.  `in` is the
+ * scanner's. */
+void pdf_operation_operands(const char *in, const PdfOperation *operation,
+                            PdfOperands *operands);
 
 static inline bool
 pdf_token_is(PdfToken token, const char *text)
@@ -50,8 +58,20 @@ pdf_token_is(PdfToken token, const char *text)
          memcmp(token.start, text, token.length) == 0;
 }
 
-/* False for everything that is an operand or a bracket. */
-bool pdf_token_is_operator(PdfToken token);
+/* A name of up to three characters as a number, for switches. */
+#define PDF_NAME(a, b, c)                                                      \
+  ((guint32)(a) | (guint32)(b) << 8 | (guint32)(c) << 16)
+
+/* The same of a token; no PDF_NAME() if it is longer. */
+static inline guint32
+pdf_token_name(PdfToken token)
+{
+  guint32 name = 0;
+
+  for (gsize i = 0; i < MIN(token.length, sizeof name); i++)
+    name |= (guint32)(guint8)token.start[i] << (8 * i);
+  return name;
+}
 
 /* The value of up to nine decimal digits; -1 for anything else. */
 int pdf_token_integer(PdfToken token);
@@ -62,3 +82,7 @@ void pdf_token_append_bytes(PdfToken token, GByteArray *bytes);
 
 /* (transfer full) */
 GByteArray *pdf_token_bytes(PdfToken token);
+
+/* Appends the bytes of all strings before the operator. */
+void pdf_operation_append_text(const char *in, const PdfOperation *operation,
+                               GByteArray *bytes);

@@ -110,8 +110,6 @@ test_cut_faults(void)
 static void
 test_stream_faults(void)
 {
-  GString *deep = g_string_new(CUT("0") CUT("1") CUT("2"));
-
   refuse(CUT("0") CUT("1") CUT("2") "BI /W 1 ID x EI", "inline image");
   refuse(CUT("0") CUT("1") CUT("2") "Q", "Q without q");
   refuse("q " CUT("0") CUT("1") CUT("2"), "q without Q");
@@ -120,16 +118,33 @@ test_stream_faults(void)
   refuse(CUT("0") CUT("1") CUT("2") "BT 0 0 0 rg (a) Tj ET", "inside a text");
   refuse(CUT("0") CUT("1") CUT("2") "0 g BT (a) Tj", "ends inside");
   refuse(CUT("0") CUT("1") CUT("2") "0 g (a) Tj", "outside a text");
-  for (int i = 0; i < PDF_STATES; i++)
-    g_string_append(deep, "q ");
-  for (int i = 0; i < PDF_STATES; i++)
-    g_string_append(deep, "Q ");
-  expect(deep->str, "q q", 0);
-  g_string_append(deep, "q ");
-  for (int i = 0; i < PDF_STATES; i++)
-    g_string_append(deep, "q ");
-  refuse(deep->str, "28 deep");
-  g_string_free(deep, TRUE);
+}
+
+/* A stream with as many states in each other. */
+static char *
+nested(int states)
+{
+  GString *in = g_string_new(CUT("0") CUT("1") CUT("2"));
+
+  for (int i = 0; i < states; i++)
+    g_string_append(in, "q ");
+  for (int i = 0; i < states; i++)
+    g_string_append(in, "Q ");
+  return g_string_free(in, FALSE);
+}
+
+/* PDF/A-2, 6.1.13 */
+static void
+test_states(void)
+{
+  g_autofree char *most = nested(28);
+  g_autofree char *more = nested(29);
+  g_autofree char *often =
+      g_strconcat(most, most + strlen(most) - 56 * 2, NULL);
+
+  expect(most, "q q", 0);
+  expect(often, "q q", 0);
+  refuse(more, "28 deep");
 }
 
 static void
@@ -157,6 +172,7 @@ main(int argc, char **argv)
   g_test_add_func("/colors", test_colors);
   g_test_add_func("/cut-faults", test_cut_faults);
   g_test_add_func("/stream-faults", test_stream_faults);
+  g_test_add_func("/states", test_states);
   g_test_add_func("/blacken", test_blacken);
   return g_test_run();
 }

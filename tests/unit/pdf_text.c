@@ -49,16 +49,85 @@ test_scanner(void)
 static void
 test_operation(void)
 {
-  static const char in[] = "1 2 3 4 5 6 7 8 9 10 op";
+  static const char in[] = " 1 2 3 4 5 6 7 8 9 10 op";
   PdfScanner scanner = { in, sizeof in - 1, 0 };
+  PdfOperation operation;
+  PdfOperands operands;
+
+  g_assert_true(pdf_scanner_operation(&scanner, &operation));
+  g_assert_true(pdf_token_is(operation.name, "op"));
+  g_assert_cmpuint(operation.start, ==, 1);
+  g_assert_cmpuint(operation.end, ==, sizeof in - 1);
+  pdf_operation_operands(in, &operation, &operands);
+  g_assert_cmpuint(operands.count, ==, 10);
+  g_assert_true(pdf_token_is(operands.tokens[0], "3"));
+  g_assert_true(pdf_token_is(operands.tokens[7], "10"));
+  g_assert_cmpint(pdf_token_integer(operands.tokens[7]), ==, 10);
+  g_assert_false(pdf_scanner_operation(&scanner, &operation));
+}
+
+/* The operators that a stream has, and the first operand of the first. */
+static void
+expect_operators(const char *in, const char *names, const char *first)
+{
+  PdfScanner scanner = { in, strlen(in), 0 };
+  g_autoptr(GString) found = g_string_new(NULL);
+  PdfOperation operation;
+  PdfOperands operands = { .count = 0 };
+
+  while (pdf_scanner_operation(&scanner, &operation)) {
+    if (found->len == 0)
+      pdf_operation_operands(in, &operation, &operands);
+    g_string_append_len(found, operation.name.start,
+                        (gssize)operation.name.length);
+    g_string_append_c(found, ' ');
+  }
+  g_assert_cmpstr(found->str, ==, names);
+  if (first == NULL)
+    g_assert_cmpuint(operands.count, ==, 0);
+  else
+    g_assert_true(pdf_token_is(operands.tokens[0], first));
+}
+
+static void
+test_operators(void)
+{
+  expect_operators("[(a])-1<5d>(\\\\)(\\))(])]TJ/f-0 1 Tf", "TJ Tf ",
+                   "[(a])-1<5d>(\\\\)(\\))(])]");
+  expect_operators("[[1](]) % ]\n]d Q", "d Q ", "[[1](]) % ]\n]");
+  expect_operators("(% (q) [)Tj% Q\nq", "Tj q ", "(% (q) [)");
+  expect_operators("<</K/q>> /q q", "q ", "<<");
+  expect_operators("true false null f*", "f* ", "true");
+  expect_operators("1q -a.5 2 w", "w ", "1q");
+  expect_operators("q", "q ", NULL);
+  expect_operators("1 0 % q", "", NULL);
+  /* Arrays that are none take the rest with them. */
+  expect_operators("[(a) q", "", NULL);
+  expect_operators("[) (]Q q", "", NULL);
+}
+
+static void
+expect_text(const char *in, const char *text)
+{
+  PdfScanner scanner = { in, strlen(in), 0 };
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
   PdfOperation operation;
 
   g_assert_true(pdf_scanner_operation(&scanner, &operation));
-  g_assert_cmpuint(operation.operand_count, ==, 10);
-  g_assert_true(pdf_token_is(operation.operands[0], "3"));
-  g_assert_true(pdf_token_is(operation.operands[7], "10"));
-  g_assert_cmpint(pdf_token_integer(operation.operands[7]), ==, 10);
-  g_assert_false(pdf_scanner_operation(&scanner, &operation));
+  g_byte_array_append(bytes, (const guint8 *)"+", 1);
+  pdf_operation_append_text(in, &operation, bytes);
+  g_byte_array_append(bytes, (const guint8 *)"", 1);
+  g_assert_cmpstr((const char *)bytes->data, ==, text);
+}
+
+static void
+test_text(void)
+{
+  expect_text("[(a)-15(b(c))10<41 42>()]TJ", "+ab(c)AB");
+  expect_text("(\\)\\(\\\\\\101<%)Tj", "+)(\\A<%");
+  expect_text("(a\\\nb)' % (c)", "+ab");
+  expect_text("[% (x)\n(y)]TJ", "+y");
+  expect_text("1 0 0 1 5 5 cm", "+");
 }
 
 static void
@@ -127,6 +196,8 @@ main(int argc, char **argv)
   g_test_add_func("/strings", test_strings);
   g_test_add_func("/scanner", test_scanner);
   g_test_add_func("/operation", test_operation);
+  g_test_add_func("/operators", test_operators);
+  g_test_add_func("/text", test_text);
   g_test_add_func("/cmap", test_cmap);
   g_test_add_func("/spelling", test_spelling);
   g_test_add_func("/labels", test_labels);
