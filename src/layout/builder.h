@@ -49,7 +49,7 @@ typedef struct {
   double lead;      /* pt, that stays even at the top of a page */
   FlowBreak before; /* of the next slice */
   bool first;       /* the next paragraph opens a text or follows a heading */
-  int repeat;       /* table head that continues over pages; or -1 */
+  FlowRange repeat; /* table head that continues over pages */
   guint32 block;    /* first slice of the block that ended last, + 1; or 0 */
 } Builder;
 

@@ -171,12 +171,15 @@ put_slice(Page *page, const FlowSlice *slice, double y, bool repeated)
 static void
 put_repeated(Page *page, guint32 first)
 {
-  const FlowSlice *slice = flow_slice(page->flow->slices, first);
+  FlowRange head = flow_slice(page->flow->slices, first)->repeat;
+  double y = 0;
 
-  if (slice->repeat < 0 || (guint32)slice->repeat == first)
-    return;
-  put_slice(page, flow_slice(page->flow->slices, (guint32)slice->repeat), 0,
-            true);
+  for (guint32 i = 0; i < head.count; i++) {
+    const FlowSlice *slice = flow_slice(page->flow->slices, head.first + i);
+
+    put_slice(page, slice, y, true);
+    y += slice->height;
+  }
 }
 
 static void

@@ -40,11 +40,11 @@ typedef struct {
   double baseline; /* pt, of its first line, from its top */
   bool snap;       /* its top stands on the grid */
   FlowBreak before;
-  double penalty; /* of a page that ends before it */
-  int repeat;     /* slice that is repeated above it at the top of a page; -1 */
-  bool hyphenated;    /* its line ends with a hyphen */
-  bool unused;        /* set aside for a longer variant: nothing stands here */
-  bool flex;          /* the space above it may take one more line */
+  double penalty;   /* of a page that ends before it */
+  FlowRange repeat; /* slices that are repeated above it at the top of a page */
+  bool hyphenated;  /* its line ends with a hyphen */
+  bool unused;      /* set aside for a longer variant: nothing stands here */
+  bool flex;        /* the space above it may take one more line */
   guint32 flex_block; /* first slice of a block: the slice behind the block,
                        * whose flex it shares; 0: none */
   FlowRange boxes;

@@ -25,7 +25,6 @@ front_builder(const LayoutContext *context, Flow *flow,
     .style = style_sheet_resolve(context->sheet, root, NULL),
     .node = -1,
     .width = context->page->block_width,
-    .repeat = -1,
   };
 }
 

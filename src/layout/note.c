@@ -75,7 +75,7 @@ builder_note(Builder *builder, const DocNode *node)
   inner.width = builder->context->page->block_width;
   inner.space = inner.lead = 0;
   inner.before = FLOW_BREAK_ALLOWED;
-  inner.repeat = -1;
+  inner.repeat = (FlowRange){ 0 };
   first = inner.slices->len;
   builder_enter(&inner, &saved, "note", node->class_name, ROLE_NOTE);
   flow_node(inner.flow, inner.node)->id =

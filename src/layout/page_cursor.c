@@ -81,7 +81,7 @@ page_cursor(const Flow *flow, const PageMeasure *measure, guint32 first,
 {
   PageCursor cursor = { .flow = flow, .measure = measure, .first = first };
   guint32 row = flow_note_row(flow, first);
-  const FlowSlice *slice;
+  FlowRange head;
 
   cursor.note_first = cursor.note_end = row - carried;
   add_notes(&cursor, row);
@@ -89,9 +89,9 @@ page_cursor(const Flow *flow, const PageMeasure *measure, guint32 first,
     cursor.y = measure->sink;
   if (first >= flow->slices->len)
     return cursor;
-  slice = flow_slice(flow->slices, first);
-  if (slice->repeat >= 0 && (guint32)slice->repeat != first)
-    cursor.y += flow_slice(flow->slices, (guint32)slice->repeat)->height;
+  head = flow_slice(flow->slices, first)->repeat;
+  for (guint32 i = 0; i < head.count; i++)
+    cursor.y += flow_slice(flow->slices, head.first + i)->height;
   return cursor;
 }
 

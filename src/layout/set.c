@@ -224,9 +224,7 @@ keep_variants(Builder *builder, Paragraph **paragraph, const Setter *setter,
   kept.variant[FLOW_MORE] = *more;
   kept.paragraph = g_steal_pointer(paragraph);
   if (more->lines != NULL) {
-    FlowSlice spare = { .unused = true,
-                        .repeat = -1,
-                        .before = FLOW_BREAK_FORBIDDEN };
+    FlowSlice spare = { .unused = true, .before = FLOW_BREAK_FORBIDDEN };
 
     g_array_append_val(builder->slices, spare);
     kept.room++;
@@ -242,13 +240,11 @@ take_variant(const LayoutContext *context, Flow *flow,
   const GArray *lines = kept->variant[kept->chosen].lines;
   g_autoptr(GArray) made = g_array_new(FALSE, TRUE, sizeof(FlowSlice));
   Builder builder = {
-    .context = context, .flow = flow, .slices = made, .x = kept->x, .repeat = -1
+    .context = context, .flow = flow, .slices = made, .x = kept->x
   };
   Setter setter = { &builder, kept->paragraph, kept->measure, kept->baseline };
   FlowSlice head = *flow_slice(flow->slices, kept->first);
-  FlowSlice spare = { .unused = true,
-                      .repeat = -1,
-                      .before = FLOW_BREAK_FORBIDDEN };
+  FlowSlice spare = { .unused = true, .before = FLOW_BREAK_FORBIDDEN };
 
   for (unsigned i = 0; i < lines->len; i++)
     set_line(&setter, &g_array_index(lines, LineChoice, i));

@@ -334,22 +334,28 @@ set_row(Table *table, const Row *row)
   builder_close(builder);
 }
 
-/* The head is repeated on every page that the table reaches; no row stands
- * alone under it or at the top of a page. */
+/* The head, all its rows, is repeated on every page that the table reaches; no
+ * row stands alone at the top of a page, and none under the head at its foot
+ * where that can be helped. */
 static void
 set_rows(Table *table)
 {
   Builder *builder = table->builder;
   guint32 first = builder->slices->len;
-  int outer = builder->repeat;
+  FlowRange outer = builder->repeat;
+  unsigned body = 0;
 
   for (unsigned i = 0; i < table->rows->len; i++) {
     const Row *row = &g_array_index(table->rows, Row, i);
     bool head = row->row->as.header;
+    FlowSlice *set;
 
     set_row(table, row);
-    if (head)
-      builder->repeat = (int)first;
+    set = flow_slice(builder->slices, first + i);
+    if (head && body == 0)
+      builder->repeat = (FlowRange){ first, i + 1 };
+    else if (body++ == 1)
+      set->penalty = BUILDER_PARTED;
     builder->before =
         head || i == 0 ? FLOW_BREAK_FORBIDDEN : FLOW_BREAK_ALLOWED;
   }
