@@ -122,7 +122,8 @@ hold_place(Builder *builder)
   const Style *style = builder->style;
   double ascent, descent;
 
-  shaper_metrics(builder->context->shaper, style, &ascent, &descent);
+  shaper_metrics(builder->context->shaper, style, builder->lang, &ascent,
+                 &descent);
   builder_slice(builder, style->line_height)->baseline =
       (style->line_height - ascent - descent) / 2 + ascent;
   builder_close(builder);

@@ -109,7 +109,8 @@ set_text(const Columns *columns, const Paragraph *paragraph, double width,
 
   if (paragraph_is_empty(paragraph))
     return y;
-  shaper_metrics(builder->context->shaper, style, &ascent, &descent);
+  shaper_metrics(builder->context->shaper, style, paragraph->lang, &ascent,
+                 &descent);
   above = (style->line_height - ascent - descent) / 2 + ascent;
   line_break(paragraph, &room, lines);
   for (guint i = 0; i < lines->len; i++) {

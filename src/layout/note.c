@@ -51,7 +51,8 @@ make_number(Builder *builder, const DocNode *node, guint32 first)
   slice = flow_slice(builder->slices, first);
   if (node->first != NULL) {
     double ascent, descent;
-    shaper_metrics(builder->context->shaper, builder->style, &ascent, &descent);
+    shaper_metrics(builder->context->shaper, builder->style, builder->lang,
+                   &ascent, &descent);
     baseline = (builder->style->line_height - ascent - descent) / 2 + ascent;
   }
   slice->baseline = baseline;

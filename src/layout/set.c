@@ -40,7 +40,8 @@ first_baseline(const Builder *builder, const Style *style)
 {
   double ascent, descent;
 
-  shaper_metrics(builder->context->shaper, style, &ascent, &descent);
+  shaper_metrics(builder->context->shaper, style, builder->lang, &ascent,
+                 &descent);
   return (style->line_height - ascent - descent) / 2 + ascent;
 }
 

@@ -13,8 +13,8 @@ enum {
 struct Shaper {
   const Fonts *fonts;
   GHashTable *words;   /* of WordKey: ShapedWord */
-  GHashTable *metrics; /* of Style *: Metrics */
-  GHashTable *plain;   /* of PlainKey: Plain */
+  GHashTable *metrics; /* of StyleKey: Metrics */
+  GHashTable *plain;   /* of StyleKey: Plain */
   GHashTable *kept;    /* of PangoFont, referenced */
   PangoGlyphString *scratch;
 };
@@ -31,17 +31,18 @@ typedef struct {
 } WordKey;
 
 typedef struct {
+  const Style *style;
+  PangoLanguage *language;
+} StyleKey;
+
+typedef struct {
+  StyleKey key;
   double ascent;
   double descent;
 } Metrics;
 
 typedef struct {
-  const Style *style;
-  PangoLanguage *language;
-} PlainKey;
-
-typedef struct {
-  PlainKey key;
+  StyleKey key;
   GList *items; /* of PangoItem */
 } Plain;
 
@@ -71,17 +72,17 @@ word_equal(gconstpointer a, gconstpointer b)
 }
 
 static guint
-plain_hash(gconstpointer data)
+style_hash(gconstpointer data)
 {
-  const PlainKey *key = data;
+  const StyleKey *key = data;
 
   return GPOINTER_TO_UINT(key->style) * 31u + GPOINTER_TO_UINT(key->language);
 }
 
 static gboolean
-plain_equal(gconstpointer a, gconstpointer b)
+style_equal(gconstpointer a, gconstpointer b)
 {
-  const PlainKey *x = a, *y = b;
+  const StyleKey *x = a, *y = b;
 
   return x->style == y->style && x->language == y->language;
 }
@@ -112,9 +113,10 @@ shaper_new(const Fonts *fonts)
   shaper->fonts = fonts;
   shaper->words =
       g_hash_table_new_full(word_hash, word_equal, g_free, word_free);
-  shaper->metrics = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  shaper->metrics =
+      g_hash_table_new_full(style_hash, style_equal, NULL, g_free);
   shaper->plain =
-      g_hash_table_new_full(plain_hash, plain_equal, NULL, plain_free);
+      g_hash_table_new_full(style_hash, style_equal, NULL, plain_free);
   shaper->kept = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
   shaper->scratch = pango_glyph_string_new();
   return shaper;
@@ -193,7 +195,7 @@ plain_text(void)
 }
 
 static Plain *
-make_plain(const Shaper *shaper, const PlainKey *key, const char *lang)
+make_plain(const Shaper *shaper, const StyleKey *key, const char *lang)
 {
   Plain *plain = g_new0(Plain, 1);
   PangoAttrList *list = pango_attr_list_new();
@@ -212,7 +214,7 @@ make_plain(const Shaper *shaper, const PlainKey *key, const char *lang)
 PangoAnalysis *
 shaper_plain(Shaper *shaper, const Style *style, const char *lang)
 {
-  PlainKey key = { style, pango_language_from_string(lang) };
+  StyleKey key = { style, pango_language_from_string(lang) };
   Plain *plain = g_hash_table_lookup(shaper->plain, &key);
 
   if (plain == NULL) {
@@ -349,27 +351,58 @@ shaper_hyphen(Shaper *shaper, const ShapeRun *run)
   return shaper_word(shaper, run, "-", 1);
 }
 
-void
-shaper_metrics(Shaper *shaper, const Style *style, double *ascent,
-               double *descent)
+static gboolean
+take_font(PangoFontset *set, PangoFont *font, gpointer data)
 {
-  Metrics *found = g_hash_table_lookup(shaper->metrics, style);
+  (void)set;
+  *(PangoFont **)data = g_object_ref(font);
+  return TRUE;
+}
+
+static PangoFont *
+first_font(const Shaper *shaper, const Style *style, PangoLanguage *language)
+{
+  PangoContext *context = fonts_context(shaper->fonts);
+  PangoFontDescription *description = fonts_describe(style);
+  PangoFontset *set = pango_font_map_load_fontset(
+      pango_context_get_font_map(context), context, description, language);
+  PangoFont *font = NULL;
+
+  pango_fontset_foreach(set, take_font, &font);
+  g_object_unref(set);
+  pango_font_description_free(description);
+  return font;
+}
+
+/* pango_font_get_metrics() says the same, but sets a sample of text first to
+ * know the widths, too: each style would cost two more threads and a search of
+ * all fonts. */
+static Metrics *
+measure_font(const Shaper *shaper, const StyleKey *key)
+{
+  PangoFont *font = first_font(shaper, key->style, key->language);
+  Metrics *metrics = g_new(Metrics, 1);
+  hb_font_extents_t extents;
+
+  hb_font_get_extents_for_direction(pango_font_get_hb_font(font),
+                                    HB_DIRECTION_LTR, &extents);
+  metrics->key = *key;
+  metrics->ascent = (double)extents.ascender / PANGO_SCALE;
+  metrics->descent = (double)-extents.descender / PANGO_SCALE;
+  g_object_unref(font);
+  return metrics;
+}
+
+void
+shaper_metrics(Shaper *shaper, const Style *style, const char *lang,
+               double *ascent, double *descent)
+{
+  StyleKey key = { style, pango_language_from_string(lang) };
+  Metrics *found = g_hash_table_lookup(shaper->metrics, &key);
 
   if (found == NULL) {
-    PangoFontDescription *description = fonts_describe(style);
-    PangoFont *font =
-        pango_context_load_font(fonts_context(shaper->fonts), description);
-    PangoFontMetrics *metrics = pango_font_get_metrics(font, NULL);
-
-    found = g_new(Metrics, 1);
-    found->ascent =
-        (double)pango_font_metrics_get_ascent(metrics) / PANGO_SCALE;
-    found->descent =
-        (double)pango_font_metrics_get_descent(metrics) / PANGO_SCALE;
-    g_hash_table_insert(shaper->metrics, (gpointer)(guintptr)style, found);
-    pango_font_metrics_unref(metrics);
-    g_object_unref(font);
-    pango_font_description_free(description);
+    found = measure_font(shaper, &key);
+    g_hash_table_insert(shaper->metrics, &found->key, found);
   }
   *ascent = found->ascent;
   *descent = found->descent;

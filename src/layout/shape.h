@@ -106,5 +106,5 @@ guint32 shaped_word_glyphs(const ShapedWord *word, gsize bytes);
 ShapedWord *shaper_hyphen(Shaper *shaper, const ShapeRun *run);
 
 /* Ascent and descent of the first font of `style`, in pt. */
-void shaper_metrics(Shaper *shaper, const Style *style, double *ascent,
-                    double *descent);
+void shaper_metrics(Shaper *shaper, const Style *style, const char *lang,
+                    double *ascent, double *descent);

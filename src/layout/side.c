@@ -63,7 +63,8 @@ set_side(Builder *builder, const DocNode *node)
   builder_inlines(builder, paragraph, node, &element, style, made);
   builder_shape(builder, paragraph);
   builder_anchors(builder, paragraph, 0, (guint32)paragraph->text->len);
-  shaper_metrics(builder->context->shaper, style, &ascent, &descent);
+  shaper_metrics(builder->context->shaper, style, paragraph->lang, &ascent,
+                 &descent);
   slice = builder_slice(builder, 0);
   slice->source = node->first;
   slice->baseline = (style->line_height - ascent - descent) / 2 + ascent;

@@ -228,7 +228,8 @@ set_cell(Table *table, const Cell *cell)
   LinePlace place = { .measure = &measure, .align = align_of(cell) };
   double ascent, descent, y = style->padding[STYLE_TOP];
 
-  shaper_metrics(builder->context->shaper, style, &ascent, &descent);
+  shaper_metrics(builder->context->shaper, style, cell->paragraph->lang,
+                 &ascent, &descent);
   if (builder->rtl)
     left = table_columns_total(table->columns) - left - width;
   place.x = builder->x + left +
