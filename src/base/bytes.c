@@ -6,6 +6,10 @@
 #include <math.h>
 #include <string.h>
 
+enum {
+  DIGITS = 20 /* of the largest number */
+};
+
 static bool
 is_control(gunichar c)
 {
@@ -56,6 +60,28 @@ bytes_is_text(const char *text, gsize length, gsize *offset)
   return true;
 }
 
+/* At least `count` digits, zeros in front. */
+static void
+append_digits(GString *out, guint64 value, unsigned count)
+{
+  char digits[DIGITS];
+  unsigned at = DIGITS;
+
+  while (value > 0 || at + count > DIGITS) {
+    digits[--at] = (char)('0' + value % 10);
+    value /= 10;
+  }
+  g_string_append_len(out, digits + at, DIGITS - at);
+}
+
+void
+bytes_append_integer(GString *out, gint64 value)
+{
+  if (value < 0)
+    g_string_append_c(out, '-');
+  append_digits(out, value < 0 ? 0 - (guint64)value : (guint64)value, 1);
+}
+
 void
 bytes_append_number(GString *out, double value, unsigned decimals)
 {
@@ -73,10 +99,11 @@ bytes_append_number(GString *out, double value, unsigned decimals)
     decimals--;
   }
   guint64 fraction = whole % powers[decimals];
-  g_string_append_printf(out, "%" G_GUINT64_FORMAT, whole / powers[decimals]);
-  if (decimals > 0)
-    g_string_append_printf(out, ".%0*" G_GUINT64_FORMAT, (int)decimals,
-                           fraction);
+  append_digits(out, whole / powers[decimals], 1);
+  if (decimals > 0) {
+    g_string_append_c(out, '.');
+    append_digits(out, fraction, decimals);
+  }
 }
 
 static void

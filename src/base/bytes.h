@@ -14,6 +14,9 @@ bool bytes_is_text(const char *text, gsize length, gsize *offset);
 /* True if there is a letter in the UTF-8 text. */
 bool bytes_has_letter(const char *text);
 
+/* Appends `value` in decimal digits: "-12". */
+void bytes_append_integer(GString *out, gint64 value);
+
 /* Appends `value` with at most `decimals` (0 to 6) digits after a point,
  * rounded half away from zero, no trailing zeros: "1.5", "-3", "0". */
 void bytes_append_number(GString *out, double value, unsigned decimals);

@@ -1,6 +1,7 @@
 /* pdf/annotation.c -- clickable rectangles (PDF 1.7, 12.5.6.5). */
 /* SPDX-License-Identifier: MIT */
 
+#include "base/bytes.h"
 #include "base/error.h"
 #include "pdf/object.h"
 
@@ -62,7 +63,7 @@ annotate(PdfFinish *finish, int index)
   g_string_append(out, "/Contents");
   pdf_append_text(out, link->contents);
   g_string_append(out, "/StructParent ");
-  pdf_append_integer(out, (int)finish->document->pages->len + index);
+  bytes_append_integer(out, (int)finish->document->pages->len + index);
   g_string_append(out, "/P ");
   pdf_append_reference(out, pdf_finish_page(finish, link->page));
   append_target(out, finish, link);

@@ -3,6 +3,7 @@
 
 #include "pdf/assembly.h"
 
+#include "base/bytes.h"
 #include "pdf/crossref.h"
 
 #include <string.h>
@@ -101,13 +102,15 @@ pdf_assembly_stream(PdfAssembly *assembly, int number, PdfValue dictionary,
 
   g_array_index(assembly->places, PdfPlace, number) =
       (PdfPlace){ PDF_PLACE_FILE, 0, assembly->out->len };
-  g_string_append_printf(text, "%d 0 obj\n<<", number);
+  bytes_append_integer(text, number);
+  g_string_append(text, " 0 obj\n<<");
   pdf_assembly_copy(text, dictionary,
                     bytes == PDF_BYTES_AS_SAID ? lengths : filters);
   if (bytes == PDF_BYTES_PACKED)
     g_string_append(text, "/Filter/FlateDecode");
-  g_string_append_printf(text, "/Length %" G_GSIZE_FORMAT ">>\nstream\n",
-                         length);
+  g_string_append(text, "/Length ");
+  bytes_append_integer(text, (gint64)length);
+  g_string_append(text, ">>\nstream\n");
   append(assembly, text);
   add_sum(assembly, text->str, text->len);
   add_sum(assembly, data, length);
@@ -167,8 +170,10 @@ void
 pdf_assembly_object(PdfAssembly *assembly, int number, PdfValue value)
 {
   g_array_append_val(assembly->bundled, number);
-  g_string_append_printf(assembly->starts, "%d %" G_GSIZE_FORMAT " ", number,
-                         assembly->texts->len);
+  bytes_append_integer(assembly->starts, number);
+  g_string_append_c(assembly->starts, ' ');
+  bytes_append_integer(assembly->starts, (gint64)assembly->texts->len);
+  g_string_append_c(assembly->starts, ' ');
   g_string_append_len(assembly->texts, value.start, (gssize)value.length);
   g_string_append_c(assembly->texts, '\n');
   if (assembly->bundled->len == BUNDLE)
@@ -178,48 +183,47 @@ pdf_assembly_object(PdfAssembly *assembly, int number, PdfValue value)
 /* --- cross-references --- */
 
 static void
-append_field(GByteArray *out, gsize value, unsigned width)
+write_line(guint8 *line, guint8 kind, gsize place, guint8 index)
 {
-  while (width-- > 0) {
-    guint8 byte = (guint8)(value >> (8 * width));
-    g_byte_array_append(out, &byte, 1);
-  }
+  line[0] = kind;
+  for (unsigned i = 0; i < PLACE; i++)
+    line[KIND + i] = (guint8)(place >> (8 * (PLACE - 1 - i)));
+  line[KIND + PLACE] = index;
 }
 
 static void
-append_place(GByteArray *lines, const PdfPlace *place)
+write_place(guint8 *line, const PdfPlace *place)
 {
   switch (place->kind) {
   case PDF_PLACE_FREE:
   case PDF_PLACE_NONE:
-    append_field(lines, 0, LINE);
+    write_line(line, 0, 0, 0);
     break;
   case PDF_PLACE_FILE:
-    append_field(lines, 1, KIND);
-    append_field(lines, place->offset, PLACE);
-    append_field(lines, 0, INDEX);
+    write_line(line, 1, place->offset, 0);
     break;
   case PDF_PLACE_STREAM:
-    append_field(lines, 2, KIND);
-    append_field(lines, place->stream, PLACE);
-    append_field(lines, place->offset, INDEX);
+    write_line(line, 2, place->stream, (guint8)place->offset);
     break;
   }
 }
 
-/* Each byte less the one above it (PNG's filter 2): mostly zeros. */
+/* A line for each object; each byte less the one above it (PNG's filter 2):
+ * mostly zeros. */
 static GByteArray *
-filter_lines(const GByteArray *lines)
+filtered_lines(const GArray *places)
 {
   GByteArray *out = g_byte_array_new();
+  guint8 above[LINE] = { 0 }, line[LINE];
 
-  for (guint at = 0; at < lines->len; at++) {
-    guint8 filter = 2;
-    guint8 above = at >= LINE ? lines->data[at - LINE] : 0;
-    guint8 byte = (guint8)(lines->data[at] - above);
-    if (at % LINE == 0)
-      g_byte_array_append(out, &filter, 1);
-    g_byte_array_append(out, &byte, 1);
+  g_byte_array_set_size(out, places->len * (LINE + 1));
+  guint8 *to = out->data;
+  for (guint i = 0; i < places->len; i++) {
+    write_place(line, &g_array_index(places, PdfPlace, i));
+    *to++ = 2;
+    for (unsigned j = 0; j < LINE; j++)
+      *to++ = (guint8)(line[j] - above[j]);
+    memcpy(above, line, LINE);
   }
   return out;
 }
@@ -243,16 +247,13 @@ trailer_of(const PdfAssembly *assembly, int root, int info)
 static void
 append_crossref(PdfAssembly *assembly, int root, int info)
 {
-  g_autoptr(GByteArray) lines = g_byte_array_new();
   g_autoptr(GByteArray) packed = g_byte_array_new();
   int number = next_number(assembly);
   g_autoptr(GString) text = trailer_of(assembly, root, info);
 
   g_array_index(assembly->places, PdfPlace, number) =
       (PdfPlace){ PDF_PLACE_FILE, 0, assembly->out->len };
-  for (guint i = 0; i < assembly->places->len; i++)
-    append_place(lines, &g_array_index(assembly->places, PdfPlace, i));
-  g_autoptr(GByteArray) filtered = filter_lines(lines);
+  g_autoptr(GByteArray) filtered = filtered_lines(assembly->places);
   deflate_pack(assembly->deflate, filtered->data, filtered->len, packed);
   g_string_truncate(text, text->len - strlen(">>"));
   g_string_append_printf(

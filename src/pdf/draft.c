@@ -167,9 +167,11 @@ drop_keys(PdfDraft *draft, int number, const char *entries)
   PdfValue name, value;
 
   while (pdf_value_next(&items, &name) && pdf_value_next(&items, &value)) {
+    PdfValue old = pdf_draft_value(draft, number);
+    if (pdf_value_entry(old, name.start, name.length).start == NULL)
+      continue;
     g_autofree char *key = g_strndup(name.start, name.length);
-    if (pdf_value_key(pdf_draft_value(draft, number), key).start != NULL)
-      pdf_draft_set(draft, number, key, NULL);
+    pdf_draft_set(draft, number, key, NULL);
   }
 }
 
@@ -178,11 +180,11 @@ pdf_draft_add(PdfDraft *draft, int number, const char *entries)
 {
   drop_keys(draft, number, entries);
   PdfValue value = pdf_draft_value(draft, number);
-  g_autofree char *text = g_strndup(value.start, value.length);
-  char *end = g_strrstr(text, ">>");
+  gsize end = value.length - strlen(">>");
 
-  g_return_if_fail(pdf_value_is_dictionary(value) && end != NULL);
-  g_string_append_len(pdf_draft_begin(draft, number), text, end - text);
+  g_return_if_fail(pdf_value_is_dictionary(value) && value.length >= 4 &&
+                   memcmp(value.start + end, ">>", strlen(">>")) == 0);
+  g_string_append_len(pdf_draft_begin(draft, number), value.start, (gssize)end);
   g_string_append(draft->texts, entries);
   g_string_append(draft->texts, ">>");
   pdf_draft_end(draft);

@@ -3,6 +3,7 @@
 
 #include "pdf/mark.h"
 
+#include "base/bytes.h"
 #include "pdf/spelling.h"
 
 void
@@ -34,6 +35,7 @@ static void
 open_mark(PdfMarker *marker, unsigned depth, const PdfToken *actual)
 {
   const PdfSegment *segment = marker->segment;
+  GString *out = marker->out;
 
   if (segment == NULL) {
     marker->fault = "something is painted before the first cut";
@@ -42,18 +44,19 @@ open_mark(PdfMarker *marker, unsigned depth, const PdfToken *actual)
   marker->open = true;
   marker->open_depth = depth;
   if (segment->leaf < 0) {
-    g_string_append_printf(marker->out, "/Artifact <<%s>> BDC\n",
-                           segment->properties);
-    return;
+    g_string_append(out, "/Artifact <<");
+    g_string_append(out, segment->properties);
+  } else {
+    g_string_append_c(out, '/');
+    g_string_append(out, actual != NULL ? "Span" : segment->tag);
+    g_string_append(out, " <</MCID ");
+    bytes_append_integer(out, new_mcid(marker));
+    if (actual != NULL) {
+      g_string_append(out, "/ActualText");
+      pdf_spelling_append(out, *actual);
+    }
   }
-  g_string_append_printf(marker->out, "/%s <</MCID %u",
-                         actual != NULL ? "Span" : segment->tag,
-                         new_mcid(marker));
-  if (actual != NULL) {
-    g_string_append(marker->out, "/ActualText");
-    pdf_spelling_append(marker->out, *actual);
-  }
-  g_string_append(marker->out, ">> BDC\n");
+  g_string_append(out, ">> BDC\n");
 }
 
 void

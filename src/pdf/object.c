@@ -6,7 +6,6 @@
 #include "base/bytes.h"
 
 enum {
-  DIGITS = 12,       /* of an int, with its sign */
   DECIMALS = 3,      /* of a point */
   STRING_MAX = 32767 /* bytes */
 };
@@ -39,22 +38,6 @@ pdf_finish_set_root(PdfFinish *finish, const char *key, const char *text)
 }
 
 void
-pdf_append_integer(GString *out, int value)
-{
-  char digits[DIGITS];
-  gsize at = sizeof digits;
-  unsigned left = value < 0 ? 0U - (unsigned)value : (unsigned)value;
-
-  do {
-    digits[--at] = (char)('0' + left % 10);
-    left /= 10;
-  } while (left > 0);
-  if (value < 0)
-    digits[--at] = '-';
-  g_string_append_len(out, digits + at, (gssize)(sizeof digits - at));
-}
-
-void
 pdf_append_number(GString *out, double value)
 {
   bytes_append_number(out, value, DECIMALS);
@@ -63,7 +46,7 @@ pdf_append_number(GString *out, double value)
 void
 pdf_append_reference(GString *out, int number)
 {
-  pdf_append_integer(out, number);
+  bytes_append_integer(out, number);
   g_string_append(out, " 0 R ");
 }
 

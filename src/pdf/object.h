@@ -44,7 +44,6 @@ void pdf_finish_set_root(PdfFinish *finish, const char *key, const char *text);
 
 /* --- objects as text, appended --- */
 
-void pdf_append_integer(GString *out, int value);
 void pdf_append_number(GString *out, double value);
 
 /* "12 0 R " */

@@ -1,6 +1,7 @@
 /* pdf/outline.c -- bookmarks and page labels (PDF 1.7, 12.3.3 and 12.4.2). */
 /* SPDX-License-Identifier: MIT */
 
+#include "base/bytes.h"
 #include "base/error.h"
 #include "pdf/object.h"
 
@@ -97,7 +98,7 @@ append_kids(GString *out, const Place *place, int sign, const int *numbers)
   if (place->kids == 0)
     return;
   g_string_append(out, "/Count ");
-  pdf_append_integer(out, sign * place->kids);
+  bytes_append_integer(out, sign * place->kids);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* pdf/page.c -- each page: its content rewritten, its keys set. */
 /* SPDX-License-Identifier: MIT */
 
+#include "base/bytes.h"
 #include "base/error.h"
 #include "pdf/content.h"
 #include "pdf/drawing.h"
@@ -56,7 +57,7 @@ set_keys(PdfFinish *finish, int page, PdfValue object)
   PdfValue media = pdf_value_key(object, "/MediaBox");
   g_autoptr(GString) entries = g_string_new("/Tabs/S/StructParents ");
 
-  pdf_append_integer(entries, page);
+  bytes_append_integer(entries, page);
   if (media.length > 0) {
     g_string_append(entries, "/TrimBox ");
     g_string_append_len(entries, media.start, (gssize)media.length);

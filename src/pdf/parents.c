@@ -4,6 +4,7 @@
 
 #include "pdf/parents.h"
 
+#include "base/bytes.h"
 #include "pdf/attribute.h"
 
 static void
@@ -49,12 +50,12 @@ pdf_parents_write(PdfFinish *finish)
   out = pdf_draft_begin(finish->draft, number);
   g_string_append(out, "<</Nums[");
   for (int i = 0; i < pages; i++) {
-    pdf_append_integer(out, i);
+    bytes_append_integer(out, i);
     g_string_append_c(out, ' ');
     pdf_append_reference(out, first + i);
   }
   for (int i = 0; i < links; i++) {
-    pdf_append_integer(out, pages + i);
+    bytes_append_integer(out, pages + i);
     g_string_append_c(out, ' ');
     append_element(out, finish,
                    g_array_index(finish->document->links, LayoutLink, i).node);

@@ -1,6 +1,7 @@
 /* pdf/structure.c -- the structure tree (PDF 1.7, 14.7 and 14.8). */
 /* SPDX-License-Identifier: MIT */
 
+#include "base/bytes.h"
 #include "pdf/attribute.h"
 #include "pdf/object.h"
 #include "pdf/parents.h"
@@ -66,7 +67,7 @@ append_leaf(GString *out, const PdfFinish *finish, int leaf, int own_page)
       append_page(out, finish, page);
       g_string_append(out, "/MCID ");
     }
-    pdf_append_integer(out, marks.first + i);
+    bytes_append_integer(out, marks.first + i);
     g_string_append(out, page != own_page ? ">>" : " ");
   }
   return marks.count;
@@ -185,7 +186,7 @@ write_tree(PdfFinish *finish)
   g_string_append(out, "]/ParentTree ");
   pdf_append_reference(out, parents);
   g_string_append(out, "/ParentTreeNextKey ");
-  pdf_append_integer(out, next);
+  bytes_append_integer(out, next);
   if (ids != 0) {
     g_string_append(out, "/IDTree ");
     pdf_append_reference(out, ids);

@@ -151,29 +151,41 @@ pdf_value_items(PdfValue value)
   return items;
 }
 
-/* Moves behind the end of the array or dictionary that `token` opens. */
+/* "[" or "<<"; "<" begins a string. */
+static bool
+opens(PdfToken token)
+{
+  return token.start[0] == '[' ||
+         (token.start[0] == '<' && token.length == 2 && token.start[1] == '<');
+}
+
+static bool
+closes(PdfToken token)
+{
+  return token.start[0] == ']' || (token.start[0] == '>' && token.length == 2);
+}
+
+/* Moves behind the end of the array or dictionary that has begun. */
 static void
-skip_nested(PdfScanner *scanner, PdfToken token)
+skip_nested(PdfScanner *scanner)
 {
   unsigned depth = 1;
+  PdfToken token;
 
-  if (!pdf_token_is(token, "[") && !pdf_token_is(token, "<<"))
-    return;
   while (depth > 0 && pdf_scanner_token(scanner, &token)) {
-    depth += pdf_token_is(token, "[") || pdf_token_is(token, "<<");
-    depth -= pdf_token_is(token, "]") || pdf_token_is(token, ">>");
+    depth += opens(token);
+    depth -= closes(token);
   }
 }
 
 /* Moves behind the "0 R" of "12 0 R". */
 static void
-skip_reference(PdfScanner *scanner, PdfToken token)
+skip_reference(PdfScanner *scanner)
 {
   PdfScanner ahead = *scanner;
   PdfToken generation, letter;
 
-  if (g_ascii_isdigit(token.start[0]) &&
-      pdf_scanner_token(&ahead, &generation) &&
+  if (pdf_scanner_token(&ahead, &generation) &&
       g_ascii_isdigit(generation.start[0]) &&
       pdf_scanner_token(&ahead, &letter) && pdf_token_is(letter, "R"))
     *scanner = ahead;
@@ -184,18 +196,19 @@ pdf_value_next(PdfScanner *items, PdfValue *item)
 {
   PdfToken token;
 
-  if (items->in == NULL || !pdf_scanner_token(items, &token) ||
-      pdf_token_is(token, "]") || pdf_token_is(token, ">>"))
+  if (items->in == NULL || !pdf_scanner_token(items, &token) || closes(token))
     return false;
-  skip_nested(items, token);
-  skip_reference(items, token);
+  if (opens(token))
+    skip_nested(items);
+  else if (g_ascii_isdigit(token.start[0]))
+    skip_reference(items);
   item->start = token.start;
   item->length = (gsize)(items->in + items->at - token.start);
   return true;
 }
 
 PdfValue
-pdf_value_key(PdfValue dictionary, const char *key)
+pdf_value_entry(PdfValue dictionary, const char *key, gsize length)
 {
   PdfScanner items = pdf_value_items(dictionary);
   PdfValue name, value;
@@ -203,9 +216,15 @@ pdf_value_key(PdfValue dictionary, const char *key)
   if (!pdf_value_is_dictionary(dictionary))
     return (PdfValue){ NULL, 0 };
   while (pdf_value_next(&items, &name) && pdf_value_next(&items, &value))
-    if (name.length == strlen(key) && memcmp(name.start, key, name.length) == 0)
+    if (name.length == length && memcmp(name.start, key, length) == 0)
       return value;
   return (PdfValue){ NULL, 0 };
+}
+
+PdfValue
+pdf_value_key(PdfValue dictionary, const char *key)
+{
+  return pdf_value_entry(dictionary, key, strlen(key));
 }
 
 int
@@ -218,6 +237,6 @@ pdf_value_reference(PdfValue value)
       !pdf_scanner_token(&scanner, &token))
     return 0;
   gsize behind = scanner.at;
-  skip_reference(&scanner, token);
+  skip_reference(&scanner);
   return scanner.at > behind ? MAX(pdf_token_integer(token), 0) : 0;
 }

@@ -42,6 +42,9 @@ char *pdf_value_text(PdfValue value);
 /* What `key`, "/K", has in a dictionary: a reference as it stands. */
 PdfValue pdf_value_key(PdfValue dictionary, const char *key);
 
+/* The same; `key` has `length` bytes. */
+PdfValue pdf_value_entry(PdfValue dictionary, const char *key, gsize length);
+
 /* Goes through an array, or the keys and values of a dictionary: begin with
  * pdf_value_items(), then each call gives the next. */
 PdfScanner pdf_value_items(PdfValue value);

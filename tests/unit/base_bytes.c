@@ -64,6 +64,24 @@ test_number(void)
 }
 
 static void
+check_integer(gint64 value, const char *expected)
+{
+  g_autoptr(GString) out = g_string_new("=");
+  bytes_append_integer(out, value);
+  g_assert_cmpstr(out->str + 1, ==, expected);
+}
+
+static void
+test_integer(void)
+{
+  check_integer(0, "0");
+  check_integer(7, "7");
+  check_integer(-10, "-10");
+  check_integer(G_MAXINT64, "9223372036854775807");
+  check_integer(G_MININT64, "-9223372036854775808");
+}
+
+static void
 check_printable(const char *text, gsize limit, const char *expected)
 {
   g_autofree char *printable = bytes_printable(text, limit);
@@ -157,6 +175,7 @@ main(int count, char **arguments)
   g_test_add_func("/bytes/has-letter", test_has_letter);
   g_test_add_func("/bytes/is-text", test_is_text);
   g_test_add_func("/bytes/number", test_number);
+  g_test_add_func("/bytes/integer", test_integer);
   g_test_add_func("/bytes/printable", test_printable);
   g_test_add_func("/bytes/slug", test_slug);
   g_test_add_func("/hash", test_hash);

@@ -3,6 +3,7 @@
  * holes, no more. */
 /* SPDX-License-Identifier: MIT */
 
+#include "base/bytes.h"
 #include "base/error.h"
 #include "pdf/draft.h"
 #include "pdf/object.h"
@@ -205,9 +206,9 @@ test_numbers(void)
 {
   g_autoptr(GString) out = g_string_new(NULL);
 
-  pdf_append_integer(out, G_MININT);
-  pdf_append_integer(out, G_MAXINT);
-  pdf_append_integer(out, 0);
+  bytes_append_integer(out, G_MININT);
+  bytes_append_integer(out, G_MAXINT);
+  bytes_append_integer(out, 0);
   g_assert_cmpstr(out->str, ==, "-214748364821474836470");
 }
 
