@@ -35,7 +35,7 @@ static bool
 prove(const VerifySet *set, const Console *console, Diag *diag, GError **error)
 {
   console_step(console, "Checking what was made");
-  if (verify_set(set, diag))
+  if (verify_release(set, diag))
     return true;
   g_set_error(error, HANDBILL_ERROR, ERROR_BUG,
               "the files that were made are not right (see above); nothing "

@@ -17,7 +17,7 @@ command_verify(const Options *options, const Console *console, Diag *diag,
     return false;
   console_step(console, "Checking the files");
   g_autofree char *shown = bytes_printable(options->place, G_MAXSIZE);
-  bool whole = verify_set(set, diag);
+  bool whole = verify_release(set, diag);
   g_string_append_printf(out, "%s: ", shown);
   if (whole)
     summary_append_count(out, set->names->len, "file");

@@ -3,7 +3,6 @@
 
 #include "release/verify.h"
 
-#include "base/hash.h"
 #include "release/manifest.h"
 #include "release/verify_file.h"
 #include "release/verify_open.h"
@@ -12,86 +11,6 @@
 #include "release/verify_words.h"
 
 #include <string.h>
-
-enum {
-  FILE_MAX = 1 << 30, /* bytes of one file */
-  DEPTH = 8           /* folders; a release has one */
-};
-
-/* --- the set --- */
-
-VerifySet *
-verify_set_new(void)
-{
-  VerifySet *set = g_new0(VerifySet, 1);
-  set->names = g_ptr_array_new_with_free_func(g_free);
-  set->bytes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                     (GDestroyNotify)g_bytes_unref);
-  set->sums = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  return set;
-}
-
-void
-verify_set_free(VerifySet *set)
-{
-  if (!set)
-    return;
-  g_hash_table_unref(set->bytes);
-  g_hash_table_unref(set->sums);
-  g_ptr_array_unref(set->names);
-  g_free(set);
-}
-
-static int
-compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-void
-verify_set_add(VerifySet *set, const char *name, GBytes *bytes)
-{
-  g_ptr_array_add(set->names, g_strdup(name));
-  g_ptr_array_sort(set->names, compare_names);
-  g_hash_table_insert(set->bytes, g_strdup(name), g_bytes_ref(bytes));
-  g_hash_table_remove(set->sums, name);
-}
-
-void
-verify_set_know(VerifySet *set, const char *name, const char *sum)
-{
-  g_hash_table_insert(set->sums, g_strdup(name), g_strdup(sum));
-}
-
-const char *
-verify_set_sum(const VerifySet *set, const char *name)
-{
-  char *sum = g_hash_table_lookup(set->sums, name);
-  if (!sum) {
-    sum = hash_sha256(g_hash_table_lookup(set->bytes, name));
-    g_hash_table_insert(set->sums, g_strdup(name), sum);
-  }
-  return sum;
-}
-
-VerifySet *
-verify_set_read(const PathRoot *root, GError **error)
-{
-  g_autoptr(GPtrArray) names = path_root_list(root, "", DEPTH, error);
-  if (!names)
-    return NULL;
-  g_autoptr(VerifySet) set = verify_set_new();
-  for (unsigned i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index(names, i);
-    g_autoptr(GBytes) bytes = path_root_read(root, name, FILE_MAX - 1, error);
-    if (!bytes)
-      return NULL;
-    verify_set_add(set, name, bytes);
-  }
-  return g_steal_pointer(&set);
-}
-
-/* --- the manifest --- */
 
 static void
 report(Diag *diag, const char *name, const char *code, const char *text)
@@ -162,7 +81,7 @@ check_entry(const VerifySet *set, const Manifest *manifest,
 }
 
 bool
-verify_set(const VerifySet *set, Diag *diag)
+verify_release(const VerifySet *set, Diag *diag)
 {
   unsigned before = diag_count(diag, DIAG_ERROR);
   g_autoptr(Manifest) manifest = find_manifest(set, diag);

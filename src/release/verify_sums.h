@@ -3,7 +3,8 @@
  */
 #pragma once
 
+#include "base/diag.h"
 #include "release/manifest.h"
-#include "release/verify.h"
+#include "release/verify_set.h"
 
 void verify_sums(const VerifySet *set, const Manifest *manifest, Diag *diag);

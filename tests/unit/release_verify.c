@@ -46,7 +46,7 @@ static char *
 faults(const VerifySet *set)
 {
   g_autoptr(Diag) diag = diag_new();
-  bool whole = verify_set(set, diag);
+  bool whole = verify_release(set, diag);
   g_assert_cmpint(whole, ==, diag_count(diag, DIAG_ERROR) == 0);
   return diag_print(diag, DIAG_FORMAT_TEXT, DIAG_NOTE);
 }
