@@ -6,11 +6,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-static void
-word_clear(gpointer data)
-{
-  g_free(((Word *)data)->text);
-}
+enum {
+  CHUNK = 16384 /* bytes of texts that are allocated at once */
+};
 
 WordList *
 word_list_new(void)
@@ -18,7 +16,7 @@ word_list_new(void)
   WordList *list = g_new0(WordList, 1);
 
   list->words = g_array_new(FALSE, FALSE, sizeof(Word));
-  g_array_set_clear_func(list->words, word_clear);
+  list->texts = g_string_chunk_new(CHUNK);
   list->open = g_string_new(NULL);
   return list;
 }
@@ -29,6 +27,7 @@ word_list_free(WordList *list)
   if (list == NULL)
     return;
   g_array_unref(list->words);
+  g_string_chunk_free(list->texts);
   g_string_free(list->open, TRUE);
   g_free(list);
 }
@@ -59,40 +58,85 @@ word_list_append_letters(GString *out, gunichar c)
     g_string_append_unichar(out, letters[i]);
 }
 
-void
-word_list_add(WordList *list, const char *text, unsigned place)
+static void
+append_word(WordList *list, const char *text, gsize length, unsigned place)
 {
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-    gunichar c = g_utf8_get_char(at);
+  Word word = { g_string_chunk_insert_len(list->texts, text, (gssize)length),
+                place };
 
-    if (c > ' ' && c < 0x7f && list->open->len > 0) {
-      g_string_append_c(list->open, (char)c);
-      continue;
-    }
-    if (g_unichar_isspace(c)) {
-      word_list_end(list);
-      continue;
-    }
-    if (is_unseen(c))
-      continue;
-    if (list->open->len == 0)
-      list->open_place = place;
-    word_list_append_letters(list->open, c == 0x2011 ? '-' : c);
+  g_array_append_val(list->words, word);
+}
+
+/* How many bytes from `text` on are letters and marks of ASCII, which mean
+ * nothing but themselves. */
+static gsize
+plain_length(const char *text)
+{
+  gsize length = 0;
+
+  while (text[length] > ' ' && text[length] < 0x7f)
+    length++;
+  return length;
+}
+
+static void
+add_plain(WordList *list, const char *text, gsize length, unsigned place)
+{
+  bool whole = text[length] == ' ' || text[length] == '\n';
+
+  if (list->open->len == 0 && whole) {
+    append_word(list, text, length, place);
+    return;
   }
+  if (list->open->len == 0)
+    list->open_place = place;
+  g_string_append_len(list->open, text, (gssize)length);
+}
+
+static void
+add_character(WordList *list, gunichar c, unsigned place)
+{
+  if (g_unichar_isspace(c)) {
+    word_list_end(list);
+    return;
+  }
+  if (is_unseen(c))
+    return;
+  if (list->open->len == 0)
+    list->open_place = place;
+  word_list_append_letters(list->open, c == 0x2011 ? '-' : c);
 }
 
 void
+word_list_add(WordList *list, const char *text, unsigned place)
+{
+  const char *at = text;
+
+  while (*at != '\0') {
+    gsize plain = plain_length(at);
+    if (plain > 0) {
+      add_plain(list, at, plain, place);
+      at += plain;
+    } else {
+      add_character(list, g_utf8_get_char(at), place);
+      at = g_utf8_next_char(at);
+    }
+  }
+}
+
+/* ASCII has one form. */
+void
 word_list_end(WordList *list)
 {
-  Word word = { .place = list->open_place };
+  g_autofree char *normal = NULL;
 
   if (list->open->len == 0)
     return;
-  if (!g_str_is_ascii(list->open->str)) /* which has one form */
-    word.text = g_utf8_normalize(list->open->str, -1, G_NORMALIZE_NFC);
-  if (word.text == NULL)
-    word.text = g_strndup(list->open->str, list->open->len);
-  g_array_append_val(list->words, word);
+  if (!g_str_is_ascii(list->open->str))
+    normal = g_utf8_normalize(list->open->str, -1, G_NORMALIZE_NFC);
+  append_word(list, normal != NULL ? normal : list->open->str,
+              normal != NULL ? strlen(normal) : list->open->len,
+              list->open_place);
   g_string_truncate(list->open, 0);
 }
 

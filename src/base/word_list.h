@@ -14,12 +14,13 @@
 #include <glib.h>
 
 typedef struct {
-  char *text;
+  const char *text; /* owned by the list */
   unsigned place;
 } Word;
 
 typedef struct {
   GArray *words; /* of Word */
+  GStringChunk *texts;
   GString *open; /* the word that has begun */
   unsigned open_place;
 } WordList;
