@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 
-#include <libxml/parser.h>
 #include <string.h>
 #include <zip.h>
 
@@ -16,7 +15,6 @@ enum {
   ENTRY_MAX = 256,  /* MiB */
   TOTAL_MAX = 1024, /* MiB */
   RATIO_MAX = 200,  /* bytes out of one byte in, past 1 MiB */
-  XML_MAX = 16,     /* MiB */
   CHUNK = 65536     /* bytes read at a time */
 };
 
@@ -165,54 +163,4 @@ epub_entry_is_xml(const EpubEntry *entry)
          g_str_has_suffix(entry->name, ".opf") ||
          g_str_has_suffix(entry->name, ".ncx") ||
          g_str_has_suffix(entry->name, ".xml");
-}
-
-/* "<!DOCTYPE html>" is all that is needed, and all that is harmless. */
-static bool
-has_declarations(const xmlDoc *tree)
-{
-  return tree->intSubset != NULL && (tree->intSubset->children != NULL ||
-                                     tree->intSubset->ExternalID != NULL ||
-                                     tree->intSubset->SystemID != NULL);
-}
-
-static char *
-last_fault(void)
-{
-  const xmlError *last = xmlGetLastError();
-  g_autofree char *text = NULL;
-
-  if (last == NULL || last->message == NULL)
-    return g_strdup("not well-formed");
-  text = g_utf8_make_valid(last->message, -1);
-  return g_strdup_printf("not well-formed, line %d: %s", last->line,
-                         g_strchomp(text));
-}
-
-xmlDoc *
-epub_entry_parse(const EpubEntry *entry, char **fault)
-{
-  gsize length;
-  const char *data = g_bytes_get_data(entry->bytes, &length);
-  xmlDoc *tree;
-
-  if (length > XML_MAX * MEBIBYTE) {
-    *fault = g_strdup("an XML file over 16 MiB");
-    return NULL;
-  }
-  xmlInitParser();
-  xmlResetLastError();
-  tree =
-      xmlReadMemory(length > 0 ? data : "", (int)length, NULL, NULL,
-                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  if (tree == NULL) {
-    *fault = last_fault();
-    return NULL;
-  }
-  if (has_declarations(tree)) {
-    xmlFreeDoc(tree);
-    *fault = g_strdup("declares a DTD");
-    return NULL;
-  }
-  return tree;
 }

@@ -9,7 +9,6 @@
 #pragma once
 
 #include <glib.h>
-#include <libxml/tree.h>
 #include <stdbool.h>
 
 typedef struct {
@@ -32,7 +31,3 @@ const EpubEntry *epub_archive_find(const EpubArchive *archive,
 
 /* True for .opf, .ncx, .xhtml and .xml. */
 bool epub_entry_is_xml(const EpubEntry *entry);
-
-/* The entry as a tree, or NULL with `*fault` set to what is wrong: it is not
- * well-formed, over 16 MiB, or declares entities.  Both (transfer full). */
-xmlDoc *epub_entry_parse(const EpubEntry *entry, char **fault);

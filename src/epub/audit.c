@@ -22,9 +22,7 @@ epub_audit_fault(EpubAudit *audit, const char *file, const char *format, ...)
 const xmlNode *
 epub_audit_root(const EpubAudit *audit, const char *file)
 {
-  xmlDoc *tree = file != NULL ? g_hash_table_lookup(audit->trees, file) : NULL;
-
-  return tree != NULL ? xmlDocGetRootElement(tree) : NULL;
+  return file != NULL ? epub_finished_root(audit->epub, file) : NULL;
 }
 
 bool

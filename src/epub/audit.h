@@ -4,13 +4,12 @@
  */
 #pragma once
 
-#include "epub/archive.h"
+#include "epub/finished.h"
 #include "epub/inspect.h"
 
 typedef struct {
   EpubReport *report;
-  const EpubArchive *archive;
-  GHashTable *trees;    /* entry name to xmlDoc: the XML that is well-formed */
+  const EpubFinished *epub;
   GHashTable *ids;      /* set of "file#id" */
   GHashTable *manifest; /* item id to file name */
   GHashTable *listed;   /* set of file names in the manifest */

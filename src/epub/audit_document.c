@@ -188,7 +188,7 @@ check_document(EpubAudit *audit, const EpubEntry *entry)
 void
 epub_audit_documents(EpubAudit *audit)
 {
-  const GPtrArray *entries = audit->archive->entries;
+  const GPtrArray *entries = audit->epub->archive->entries;
 
   for (guint i = 0; i < entries->len; i++)
     read_document(audit, g_ptr_array_index(entries, i));

@@ -168,7 +168,7 @@ read_item(const xmlNode *node, gpointer data)
     return;
   }
   file = epub_audit_resolve(audit->package, href, &fragment);
-  if (file == NULL || epub_archive_find(audit->archive, file) == NULL) {
+  if (file == NULL || epub_archive_find(audit->epub->archive, file) == NULL) {
     epub_audit_fault(audit, audit->package, "the file %s is missing", href);
     return;
   }
@@ -190,8 +190,9 @@ static void
 check_manifest(EpubAudit *audit, const xmlNode *root)
 {
   epub_audit_walk(epub_audit_find(root, "manifest"), read_item, audit);
-  for (guint i = 0; i < audit->archive->entries->len; i++) {
-    const EpubEntry *entry = g_ptr_array_index(audit->archive->entries, i);
+  for (guint i = 0; i < audit->epub->archive->entries->len; i++) {
+    const EpubEntry *entry =
+        g_ptr_array_index(audit->epub->archive->entries, i);
     bool listed = g_hash_table_contains(audit->listed, entry->name);
     if (is_listable(audit, entry->name) && !listed)
       epub_audit_fault(audit, entry->name, "is not in the manifest");

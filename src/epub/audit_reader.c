@@ -187,8 +187,9 @@ check_document(EpubAudit *audit, const char *file)
 void
 epub_audit_readers(EpubAudit *audit)
 {
-  for (guint i = 0; i < audit->archive->entries->len; i++) {
-    const EpubEntry *entry = g_ptr_array_index(audit->archive->entries, i);
+  for (guint i = 0; i < audit->epub->archive->entries->len; i++) {
+    const EpubEntry *entry =
+        g_ptr_array_index(audit->epub->archive->entries, i);
 
     if (is_picture(entry->name))
       check_picture(audit, entry);

@@ -6,8 +6,8 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "base/error.h"
-#include "epub/archive.h"
 #include "epub/epub.h"
+#include "epub/finished.h"
 
 #include <string.h>
 
@@ -85,23 +85,8 @@ append_node(GString *out, const xmlNode *node, unsigned level)
       append_node(out, only, level + 1);
 }
 
-static bool
-append_xml(GString *out, const EpubEntry *entry, GError **error)
-{
-  g_autofree char *fault = NULL;
-  xmlDoc *tree = epub_entry_parse(entry, &fault);
-
-  if (tree == NULL) {
-    g_set_error(error, HANDBILL_ERROR, ERROR_BUG, "%s: %s", entry->name, fault);
-    return false;
-  }
-  append_node(out, xmlDocGetRootElement(tree), 0);
-  xmlFreeDoc(tree);
-  return true;
-}
-
-static bool
-append_entry(GString *out, const EpubEntry *entry, GError **error)
+static void
+append_entry(GString *out, const EpubFinished *epub, const EpubEntry *entry)
 {
   gsize length;
   const char *data = g_bytes_get_data(entry->bytes, &length);
@@ -110,24 +95,27 @@ append_entry(GString *out, const EpubEntry *entry, GError **error)
                          entry->name, entry->stored ? "stored" : "deflated",
                          length);
   if (epub_entry_is_xml(entry))
-    return append_xml(out, entry, error);
-  if (g_str_has_suffix(entry->name, ".css") &&
-      g_utf8_validate(data, (gssize)length, NULL))
+    append_node(out, epub_finished_root(epub, entry->name), 0);
+  else if (g_str_has_suffix(entry->name, ".css") &&
+           g_utf8_validate(data, (gssize)length, NULL))
     g_string_append_len(out, data, (gssize)length);
-  return true;
 }
 
 char *
-epub_dump(GBytes *epub, GError **error)
+epub_dump(GBytes *bytes, GError **error)
 {
-  g_autoptr(EpubArchive) archive = epub_archive_read(epub, error);
-  g_autoptr(GString) out = NULL;
+  g_autoptr(EpubFinished) epub = epub_finished_open(bytes, error);
+  GString *out;
 
-  if (archive == NULL)
+  if (epub == NULL)
     return NULL;
+  if (epub->faults->len > 0) {
+    g_set_error_literal(error, HANDBILL_ERROR, ERROR_BUG,
+                        g_ptr_array_index(epub->faults, 0));
+    return NULL;
+  }
   out = g_string_new(NULL);
-  for (guint i = 0; i < archive->entries->len; i++)
-    if (!append_entry(out, g_ptr_array_index(archive->entries, i), error))
-      return NULL;
-  return g_string_free(g_steal_pointer(&out), FALSE);
+  for (guint i = 0; i < epub->archive->entries->len; i++)
+    append_entry(out, epub, g_ptr_array_index(epub->archive->entries, i));
+  return g_string_free(out, FALSE);
 }

@@ -29,13 +29,13 @@ short_at(const guint8 *data, gsize offset)
 /* What file(1) and many readers look for: the name at byte 30, the type at
  * byte 38 (EPUB 3.3, 4.2.6.2). */
 static void
-check_mimetype(EpubAudit *audit, GBytes *bytes)
+check_mimetype(EpubAudit *audit)
 {
   gsize length;
-  const guint8 *data = g_bytes_get_data(bytes, &length);
+  const guint8 *data = g_bytes_get_data(audit->epub->bytes, &length);
   const char expected[] = "mimetype" MIMETYPE;
   gsize expected_length = strlen(expected);
-  const EpubEntry *entry = epub_archive_find(audit->archive, "mimetype");
+  const EpubEntry *entry = epub_archive_find(audit->epub->archive, "mimetype");
 
   if (length < NAME_OFFSET + expected_length ||
       memcmp(data + NAME_OFFSET, expected, expected_length) != 0 ||
@@ -70,31 +70,14 @@ check_names(EpubAudit *audit)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < audit->archive->entries->len; i++) {
-    const EpubEntry *entry = g_ptr_array_index(audit->archive->entries, i);
+  for (guint i = 0; i < audit->epub->archive->entries->len; i++) {
+    const EpubEntry *entry =
+        g_ptr_array_index(audit->epub->archive->entries, i);
     g_ptr_array_add(audit->report->names, g_strdup(entry->name));
     if (!is_safe_name(entry->name))
       epub_audit_fault(audit, entry->name, "is no safe name");
     if (!g_hash_table_add(seen, entry->name))
       epub_audit_fault(audit, entry->name, "is twice in the archive");
-  }
-}
-
-static void
-parse_entries(EpubAudit *audit)
-{
-  for (guint i = 0; i < audit->archive->entries->len; i++) {
-    const EpubEntry *entry = g_ptr_array_index(audit->archive->entries, i);
-    g_autofree char *fault = NULL;
-    xmlDoc *tree;
-
-    if (!epub_entry_is_xml(entry))
-      continue;
-    tree = epub_entry_parse(entry, &fault);
-    if (tree == NULL)
-      epub_audit_fault(audit, entry->name, "%s", fault);
-    else
-      g_hash_table_insert(audit->trees, entry->name, tree);
   }
 }
 
@@ -106,29 +89,22 @@ find_package(EpubAudit *audit)
   const char *path =
       file != NULL ? epub_audit_attribute(file, "full-path") : NULL;
 
-  if (epub_archive_find(audit->archive, POINTER) == NULL)
+  if (epub_archive_find(audit->epub->archive, POINTER) == NULL)
     epub_audit_fault(audit, POINTER, "is missing");
   else if (root != NULL && path == NULL)
     epub_audit_fault(audit, POINTER, "names no package");
-  else if (path != NULL && epub_archive_find(audit->archive, path) == NULL)
+  else if (path != NULL &&
+           epub_archive_find(audit->epub->archive, path) == NULL)
     epub_audit_fault(audit, POINTER, "the package %s is missing", path);
   else
     audit->package = g_strdup(path);
 }
 
 static void
-free_tree(gpointer data)
-{
-  xmlFreeDoc(data);
-}
-
-static void
-audit_open(EpubAudit *audit, const EpubArchive *archive, EpubReport *report)
+audit_open(EpubAudit *audit, const EpubFinished *epub, EpubReport *report)
 {
   audit->report = report;
-  audit->archive = archive;
-  audit->trees =
-      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_tree);
+  audit->epub = epub;
   audit->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   audit->manifest =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -141,7 +117,6 @@ audit_open(EpubAudit *audit, const EpubArchive *archive, EpubReport *report)
 static void
 audit_close(EpubAudit *audit)
 {
-  g_hash_table_unref(audit->trees);
   g_hash_table_unref(audit->ids);
   g_hash_table_unref(audit->manifest);
   g_hash_table_unref(audit->listed);
@@ -188,19 +163,17 @@ epub_report_free(EpubReport *report)
 }
 
 EpubReport *
-epub_inspect(GBytes *bytes, GError **error)
+epub_inspect(const EpubFinished *epub)
 {
-  g_autoptr(EpubArchive) archive = epub_archive_read(bytes, error);
+  EpubReport *report = report_new();
   EpubAudit audit = { 0 };
-  EpubReport *report;
 
-  if (archive == NULL)
-    return NULL;
-  report = report_new();
-  audit_open(&audit, archive, report);
-  check_mimetype(&audit, bytes);
+  audit_open(&audit, epub, report);
+  check_mimetype(&audit);
   check_names(&audit);
-  parse_entries(&audit);
+  for (guint i = 0; i < epub->faults->len; i++)
+    g_ptr_array_add(report->faults,
+                    g_strdup(g_ptr_array_index(epub->faults, i)));
   find_package(&audit);
   if (audit.package != NULL) {
     epub_audit_package(&audit);

@@ -13,6 +13,8 @@
  */
 #pragma once
 
+#include "epub/finished.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
@@ -36,7 +38,7 @@ typedef struct {
   GPtrArray *pages;  /* of EpubPageWords, in the order of the page list */
 } EpubReport;
 
-/* (transfer full); NULL when it is no ZIP at all. */
-EpubReport *epub_inspect(GBytes *bytes, GError **error);
+/* (transfer full) */
+EpubReport *epub_inspect(const EpubFinished *epub);
 void epub_report_free(EpubReport *report); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EpubReport, epub_report_free)

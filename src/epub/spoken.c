@@ -3,7 +3,6 @@
 
 #include "epub/spoken.h"
 
-#include "base/error.h"
 #include "epub/audit.h"
 
 #include <libxml/tree.h>
@@ -189,7 +188,7 @@ read_file(GPtrArray *articles, const xmlNode *root, const char *file,
 }
 
 typedef struct {
-  const EpubArchive *archive;
+  const EpubFinished *epub;
   GHashTable *files; /* item id to href */
   GPtrArray *articles;
   bool with_pages;
@@ -215,47 +214,36 @@ read_itemref(const xmlNode *node, gpointer data)
   const char *file = epub_audit_is(node, "itemref") && id != NULL
                          ? g_hash_table_lookup(spine->files, id)
                          : NULL;
-  const EpubEntry *entry =
-      file != NULL ? epub_archive_find(spine->archive, file) : NULL;
-  g_autofree char *fault = NULL;
-  xmlDoc *tree = entry != NULL ? epub_entry_parse(entry, &fault) : NULL;
 
-  if (tree == NULL)
-    return;
-  read_file(spine->articles, xmlDocGetRootElement(tree), file,
-            spine->with_pages);
-  xmlFreeDoc(tree);
+  if (file != NULL)
+    read_file(spine->articles, epub_finished_root(spine->epub, file), file,
+              spine->with_pages);
 }
 
-static const EpubEntry *
+/* The name of the package, or NULL. */
+static const char *
 find_package(const EpubArchive *archive)
 {
   for (guint i = 0; i < archive->entries->len; i++) {
     const EpubEntry *entry = g_ptr_array_index(archive->entries, i);
     if (g_str_has_suffix(entry->name, ".opf"))
-      return entry;
+      return entry->name;
   }
   return NULL;
 }
 
 GPtrArray *
-epub_articles_read(GBytes *bytes, bool with_pages, GError **error)
+epub_articles_read(const EpubFinished *epub, bool with_pages)
 {
-  g_autoptr(EpubArchive) archive = epub_archive_read(bytes, error);
-  const EpubEntry *package = archive != NULL ? find_package(archive) : NULL;
-  g_autofree char *fault = NULL;
-  xmlDoc *tree = package != NULL ? epub_entry_parse(package, &fault) : NULL;
+  const char *package = find_package(epub->archive);
+  const xmlNode *root =
+      package != NULL ? epub_finished_root(epub, package) : NULL;
   g_autoptr(GHashTable) files =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  Spine spine = { archive, files, NULL, with_pages };
+  Spine spine = { epub, files, g_ptr_array_new_with_free_func(article_free),
+                  with_pages };
 
-  if (archive == NULL)
-    return NULL;
-  spine.articles = g_ptr_array_new_with_free_func(article_free);
-  if (tree == NULL)
-    return spine.articles;
-  epub_audit_walk(xmlDocGetRootElement(tree), read_item, &spine);
-  epub_audit_walk(xmlDocGetRootElement(tree), read_itemref, &spine);
-  xmlFreeDoc(tree);
+  epub_audit_walk(root, read_item, &spine);
+  epub_audit_walk(root, read_itemref, &spine);
   return spine.articles;
 }

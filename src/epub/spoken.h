@@ -10,6 +10,7 @@
 #pragma once
 
 #include "base/word_list.h"
+#include "epub/finished.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -25,4 +26,4 @@ typedef struct {
 
 /* Without the page numbers in links if `with_pages` is false.
  * (transfer full) (element-type EpubArticle) */
-GPtrArray *epub_articles_read(GBytes *bytes, bool with_pages, GError **error);
+GPtrArray *epub_articles_read(const EpubFinished *epub, bool with_pages);

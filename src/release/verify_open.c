@@ -6,8 +6,9 @@
 #include "epub/spoken.h"
 
 typedef struct {
-  EpubReport *report; /* NULL: no EPUB, see `fault` */
+  EpubFinished *finished; /* NULL: no EPUB, see `fault` */
   GError *fault;
+  EpubReport *report;
   GPtrArray *articles[2]; /* without and with page numbers; NULL: not read */
 } Epub;
 
@@ -24,8 +25,9 @@ epub_free(gpointer data)
 {
   Epub *epub = data;
 
-  epub_report_free(epub->report);
+  epub_finished_free(epub->finished);
   g_clear_error(&epub->fault);
+  epub_report_free(epub->report);
   for (gsize i = 0; i < G_N_ELEMENTS(epub->articles); i++)
     g_clear_pointer(&epub->articles[i], g_ptr_array_unref);
   g_free(epub);
@@ -95,7 +97,8 @@ find_epub(VerifyOpen *open, const char *name)
   if (epub)
     return epub;
   epub = g_new0(Epub, 1);
-  epub->report = epub_inspect(bytes, &epub->fault);
+  epub->finished = epub_finished_open(bytes, &epub->fault);
+  epub->report = epub->finished ? epub_inspect(epub->finished) : NULL;
   g_hash_table_insert(open->epubs, g_strdup(name), epub);
   return epub;
 }
@@ -115,8 +118,7 @@ verify_open_articles(VerifyOpen *open, const char *name, bool with_pages)
   g_return_val_if_fail(verify_open_bytes(open, name) != NULL, NULL);
   Epub *epub = find_epub(open, name);
   GPtrArray **articles = &epub->articles[with_pages];
-  if (!*articles)
-    *articles =
-        epub_articles_read(verify_open_bytes(open, name), with_pages, NULL);
+  if (!*articles && epub->finished)
+    *articles = epub_articles_read(epub->finished, with_pages);
   return *articles;
 }

@@ -63,7 +63,7 @@ assert_fault(const EpubArchive *archive, const char *fault)
 {
   g_autoptr(GBytes) bytes = pack(archive);
   g_autoptr(GError) error = NULL;
-  g_autoptr(EpubReport) report = epub_inspect(bytes, &error);
+  g_autoptr(EpubReport) report = sample_inspect(bytes, &error);
 
   g_assert_no_error(error);
   for (guint i = 0; i < report->faults->len; i++)
@@ -103,7 +103,7 @@ test_good(void)
 {
   g_autoptr(GBytes) bytes = good_epub();
   g_autoptr(GError) error = NULL;
-  g_autoptr(EpubReport) report = epub_inspect(bytes, &error);
+  g_autoptr(EpubReport) report = sample_inspect(bytes, &error);
 
   g_assert_no_error(error);
   for (guint i = 0; i < report->faults->len; i++)
@@ -430,9 +430,9 @@ test_refused(void)
   g_autoptr(GError) error = NULL;
   g_autoptr(GError) cut_error = NULL;
 
-  g_assert_null(epub_inspect(none, &error));
+  g_assert_null(sample_inspect(none, &error));
   g_assert_error(error, HANDBILL_ERROR, ERROR_REFUSED);
-  g_assert_null(epub_inspect(cut, &cut_error));
+  g_assert_null(sample_inspect(cut, &cut_error));
   g_assert_error(cut_error, HANDBILL_ERROR, ERROR_REFUSED);
 }
 
@@ -450,7 +450,7 @@ test_bomb(void)
   entry->bytes = g_bytes_new_take(g_malloc0(length), length);
   g_ptr_array_add(archive->entries, entry);
   bytes = pack(archive);
-  g_assert_null(epub_inspect(bytes, &error));
+  g_assert_null(sample_inspect(bytes, &error));
   g_assert_error(error, HANDBILL_ERROR, ERROR_LIMIT);
 }
 

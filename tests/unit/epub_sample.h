@@ -10,6 +10,7 @@
 #include "doc/book.h"
 #include "doc/edit.h"
 #include "doc/page_map.h"
+#include "epub/inspect.h"
 #include "media/media.h"
 
 #include <string.h>
@@ -341,4 +342,13 @@ sample_pages(const Book *book)
   page_map_add(map, "5", 1, sample_find(sample_root(book, 1), "undivided"),
                strlen("An undi"));
   return map;
+}
+
+/* NULL when it is no ZIP at all.  (transfer full) */
+static inline EpubReport *
+sample_inspect(GBytes *bytes, GError **error)
+{
+  g_autoptr(EpubFinished) epub = epub_finished_open(bytes, error);
+
+  return epub != NULL ? epub_inspect(epub) : NULL;
 }

@@ -85,7 +85,7 @@ static void
 test_sections(void)
 {
   g_autoptr(GBytes) bytes = write_long(long_doc(3), 0);
-  g_autoptr(EpubReport) report = epub_inspect(bytes, NULL);
+  g_autoptr(EpubReport) report = sample_inspect(bytes, NULL);
   g_autofree char *first = find_text(bytes, "long.xhtml");
   g_autofree char *second = find_text(bytes, "long-2.xhtml");
   g_autofree char *third = find_text(bytes, "long-3.xhtml");
@@ -119,7 +119,7 @@ test_blocks(void)
   for (int i = 0; i < 2; i++)
     sample_words(doc, section, DOC_PARAGRAPH, text);
   bytes = write_long(doc, 0);
-  report = epub_inspect(bytes, NULL);
+  report = sample_inspect(bytes, NULL);
   second = find_text(bytes, "long-2.xhtml");
   g_assert_cmpuint(report->faults->len, ==, 0);
   g_assert_nonnull(second);
@@ -138,7 +138,7 @@ test_one_block(void)
   doc_node_set_id(doc, doc_root_mutable(doc), "long");
   sample_words(doc, doc_root_mutable(doc), DOC_PARAGRAPH, more);
   bytes = write_long(doc, 1);
-  report = epub_inspect(bytes, NULL);
+  report = sample_inspect(bytes, NULL);
   g_assert_cmpuint(report->faults->len, ==, 1);
   g_assert_true(
       g_str_has_prefix(g_ptr_array_index(report->faults, 0), "long.xhtml: "));
@@ -159,7 +159,7 @@ test_anchors(void)
     sample_section(doc, doc_root_mutable(doc), 2, id, "Section");
   }
   bytes = write_long(doc, 0);
-  report = epub_inspect(bytes, NULL);
+  report = sample_inspect(bytes, NULL);
   second = find_text(bytes, "long-2.xhtml");
   g_assert_cmpuint(report->faults->len, ==, 0);
   g_assert_nonnull(second);

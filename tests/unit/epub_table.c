@@ -53,7 +53,7 @@ dump_book(const Book *book, const PageMap *pages)
   char *dump;
 
   g_assert_no_error(error);
-  report = epub_inspect(bytes, &error);
+  report = sample_inspect(bytes, &error);
   g_assert_no_error(error);
   g_assert_cmpuint(report->faults->len, ==, 0);
   dump = epub_dump(bytes, &error);
