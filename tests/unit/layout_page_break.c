@@ -17,7 +17,7 @@ flow_of(unsigned lines)
   Flow *flow = flow_new(NULL);
 
   for (unsigned i = 0; i < lines; i++) {
-    FlowSlice slice = { .height = 10, .repeat = -1 };
+    FlowSlice slice = { .height = 10 };
     g_array_append_val(flow->slices, slice);
   }
   return flow;
@@ -73,7 +73,7 @@ test_notes_take_room(void)
 {
   g_autoptr(Flow) flow = flow_of(20);
   g_autoptr(GArray) cuts = NULL;
-  FlowSlice body = { .height = 25, .repeat = -1 };
+  FlowSlice body = { .height = 25 };
   FlowNote note = { .slices = { 0, 1 } };
   guint32 reference = 0;
 
@@ -113,7 +113,7 @@ add_note(Flow *flow, guint32 at, unsigned lines)
   guint32 reference = flow->notes->len;
 
   for (unsigned i = 0; i < lines; i++) {
-    FlowSlice line = { .height = 5, .repeat = -1 };
+    FlowSlice line = { .height = 5 };
     if (i == 1 || i + 1 == lines)
       line.before = FLOW_BREAK_FORBIDDEN;
     g_array_append_val(flow->note_slices, line);
@@ -254,7 +254,6 @@ add_paragraph(Flow *flow, unsigned lines, double fewer, double more)
   }
   for (unsigned i = 0; i <= lines; i++) {
     FlowSlice slice = { .height = 10,
-                        .repeat = -1,
                         .unused = i == lines,
                         .before = i == lines ? FLOW_BREAK_FORBIDDEN
                                              : FLOW_BREAK_ALLOWED };

@@ -36,7 +36,7 @@ add_note(Flow *flow, GRand *random, FlowSlice *slice)
 
   slice->notes = (FlowRange){ flow->note_refs->len, 1 };
   for (unsigned i = 0; i < lines; i++) {
-    FlowSlice line = { .height = 5, .repeat = -1 };
+    FlowSlice line = { .height = 5 };
     if (i == 1)
       line.before = FLOW_BREAK_FORBIDDEN;
     g_array_append_val(flow->note_slices, line);
@@ -49,7 +49,7 @@ add_note(Flow *flow, GRand *random, FlowSlice *slice)
 static void
 add_slice(Flow *flow, GRand *random, bool last)
 {
-  FlowSlice slice = { .height = maybe(random) ? 25 : LINE, .repeat = -1 };
+  FlowSlice slice = { .height = maybe(random) ? 25 : LINE };
 
   slice.space = maybe(random) ? LINE : 0;
   slice.flex = slice.space > 0 || maybe(random);
@@ -96,7 +96,7 @@ add_paragraph(Flow *flow, GRand *random)
     kept.variant[v].extra = g_rand_int_range(random, 0, 2000);
   }
   for (unsigned i = 0; i <= count; i++) {
-    FlowSlice slice = { .height = LINE, .repeat = -1, .unused = i == count };
+    FlowSlice slice = { .height = LINE, .unused = i == count };
     slice.flex = i == 0 && maybe(random);
     if (i == count || (i == 0 && maybe(random)))
       slice.before = FLOW_BREAK_FORBIDDEN;

@@ -69,8 +69,8 @@ stamp_of(Case *test, double text, double notes)
   ComposeFlow job = {
     .flow = test->flow, .cuts = cuts, .measure = &measure, .width = 200
   };
-  FlowSlice slice = { .height = text, .repeat = -1 };
-  FlowSlice note = { .height = notes, .repeat = -1 };
+  FlowSlice slice = { .height = text };
+  FlowSlice note = { .height = notes };
   guint32 row = 0;
   const GArray *boxes =
       g_array_index(test->document->pages, LayoutPage, 0).boxes;
