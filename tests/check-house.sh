@@ -108,7 +108,7 @@ mutable_state() {
 headers_stand_alone() {
   flags=$(pkg-config --cflags glib-2.0 gobject-2.0 libcmark-gfm \
     libxml-2.0 libfyaml libzip pangocairo pangoft2 harfbuzz fontconfig \
-    cairo-pdf libqpdf libdeflate lcms2 libpng libturbojpeg libexif librsvg-2.0)
+    cairo-pdf libqpdf libdeflate lcms2 libpng libjpeg libexif librsvg-2.0)
   # -x c and not as a header: #pragma once in a main file is a warning.
   headers | xargs -P2 -I{} sh -c '
     printf "#include \"%s\"\ntypedef int not_empty;\n" "${1#src/}" |

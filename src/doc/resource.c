@@ -25,6 +25,7 @@ doc_resource_free(DocResource *resource)
   g_free(resource->source);
   g_free(resource->name);
   g_bytes_unref(resource->bytes);
+  g_bytes_unref(resource->plain);
   g_free(resource);
 }
 

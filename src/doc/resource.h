@@ -23,8 +23,10 @@ struct DocResource {
   char *name;   /* safe and unique in the book, [a-z0-9._-]+: "a.jpg" */
   ResourceKind kind;
   GBytes *bytes;
-  unsigned width;       /* px, upright (orientation applied) */
-  unsigned height;      /* px, upright */
+  GBytes *plain;   /* the same picture, upright and as e-readers want it, if the
+                      probe made it at once (media/media.h); or NULL */
+  unsigned width;  /* px, upright (orientation applied) */
+  unsigned height; /* px, upright */
   unsigned orientation; /* EXIF 1 to 8; 1 if none is said */
 };
 

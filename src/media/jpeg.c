@@ -1,61 +1,103 @@
-/* media/jpeg.c -- JPEG through libturbojpeg. */
+/* media/jpeg.c -- reading JPEG through libjpeg. */
 /* SPDX-License-Identifier: MIT */
 
 #include "media/jpeg.h"
 
 #include "base/error.h"
+#include "media/jpeg_plain.h"
 #include "media/jpeg_scan.h"
+#include "media/jpeg_trap.h"
 #include "media/pixels.h"
 
-#include <turbojpeg.h>
-
-#define QUALITY      85
-#define DECODE_FLAGS (TJFLAG_ACCURATEDCT | TJFLAG_STOPONWARNING)
-
-#define SOI_LENGTH 2
-#define APP0       0xe0
+typedef struct {
+  MediaJpegTrap trap;
+  struct jpeg_decompress_struct in;
+  const guint8 *data;
+  gsize length;
+  bool inks;           /* C, M, Y, K and not R, G, B, 255 */
+  MediaPixels *pixels; /* NULL: an eighth of the size, and forgotten */
+} Session;
 
 static void
-close_handle(void *handle)
+start(Session *session)
 {
-  tjDestroy(handle);
+  struct jpeg_decompress_struct *in = &session->in;
+
+  jpeg_create_decompress(in);
+  jpeg_mem_src(in, session->data, session->length);
+  jpeg_read_header(in, TRUE);
+  in->out_color_space = session->inks ? JCS_CMYK : JCS_EXT_RGBA;
 }
 
-typedef void Handle;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Handle, close_handle)
+/* Into one row's memory. */
+static void
+look(gpointer data)
+{
+  Session *session = data;
+  struct jpeg_decompress_struct *in = &session->in;
 
-typedef unsigned char TurboBytes;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(TurboBytes, tjFree)
+  start(session);
+  in->scale_num = 1;
+  in->scale_denom = 8;
+  jpeg_start_decompress(in);
+  JSAMPARRAY row = in->mem->alloc_sarray((j_common_ptr)in, JPOOL_IMAGE,
+                                         4 * in->output_width, 1);
+  while (in->output_scanline < in->output_height)
+    jpeg_read_scanlines(in, row, 1);
+  jpeg_finish_decompress(in);
+}
 
-/* Four bytes a pixel: R, G, B, 255, or C, M, Y, K. */
+static void
+unpack(gpointer data)
+{
+  Session *session = data;
+  struct jpeg_decompress_struct *in = &session->in;
+  const MediaPixels *pixels = session->pixels;
+
+  start(session);
+  jpeg_start_decompress(in);
+  g_return_if_fail(in->output_width == pixels->width &&
+                   in->output_height == pixels->height);
+  while (in->output_scanline < in->output_height) {
+    JSAMPROW row = pixels->data + (gsize)in->output_scanline * pixels->stride;
+    jpeg_read_scanlines(in, &row, 1);
+  }
+  jpeg_finish_decompress(in);
+}
+
 static bool
-unpack(GBytes *bytes, const MediaJpegHeader *header, guint8 *out,
-       unsigned width, unsigned height, GError **error)
+run(GBytes *bytes, const MediaJpegHeader *header, MediaPixels *pixels,
+    GError **error)
 {
-  g_autoptr(Handle) handle = tjInitDecompress();
-  const guint8 *data = g_bytes_get_data(bytes, NULL);
-  int format = header->components == 4 ? TJPF_CMYK : TJPF_RGBA;
+  g_autofree Session *session = g_new0(Session, 1);
 
-  if (tjDecompress2(handle, data, header->length, out, (int)width,
-                    (int)(4 * width), (int)height, format, DECODE_FLAGS) == 0)
-    return true;
-  g_set_error(error, HANDBILL_ERROR, ERROR_REFUSED,
-              "damaged JPEG: %s; save the picture again",
-              tjGetErrorStr2(handle));
-  return false;
+  session->data = g_bytes_get_data(bytes, NULL);
+  session->length = header->length;
+  session->inks = header->components == 4;
+  session->pixels = pixels;
+  session->in.err = media_jpeg_trap_set(&session->trap);
+  bool done = media_jpeg_trap_run(&session->trap,
+                                  pixels != NULL ? unpack : look, session);
+  jpeg_destroy_decompress(&session->in);
+  if (!done)
+    g_set_error(error, HANDBILL_ERROR, ERROR_REFUSED,
+                "damaged JPEG: %s; save the picture again", session->trap.text);
+  return done;
 }
 
+/* What does not become plain is looked at, for the reason or the proof. */
 bool
-media_jpeg_check(GBytes *bytes, const MediaJpegHeader *header, GError **error)
+media_jpeg_check(GBytes *bytes, const MediaJpegHeader *header, GBytes **plain,
+                 GError **error)
 {
+  if (plain != NULL)
+    *plain = NULL;
   if (media_jpeg_scan_is_whole(g_bytes_get_data(bytes, NULL), header->length))
     return true;
-  const tjscalingfactor eighth = { 1, 8 };
-  unsigned width = (unsigned)TJSCALED((int)header->width, eighth);
-  unsigned height = (unsigned)TJSCALED((int)header->height, eighth);
-  g_autofree guint8 *out = g_malloc_n(height, 4 * width);
-
-  return unpack(bytes, header, out, width, height, error);
+  if (plain != NULL && !header->baseline &&
+      MAX(header->width, header->height) <= MEDIA_PLAIN_LIMIT)
+    *plain = media_jpeg_plain_new(bytes, header);
+  return (plain != NULL && *plain != NULL) || run(bytes, header, NULL, error);
 }
 
 static guint8
@@ -83,70 +125,11 @@ media_jpeg_decode(GBytes *bytes, const MediaJpegHeader *header, GError **error)
   g_autoptr(MediaPixels) pixels =
       media_pixels_new(header->width, header->height);
 
-  if (!unpack(bytes, header, pixels->data, header->width, header->height,
-              error))
+  if (!run(bytes, header, pixels, error))
     return NULL;
   if (header->components == 4)
     mix_inks(pixels->data, (gsize)header->width * header->height,
              header->inverted);
   media_pixels_finish(pixels);
   return g_steal_pointer(&pixels);
-}
-
-/* R, G, B rows on white. */
-static guint8 *
-flatten(const MediaPixels *pixels)
-{
-  guint8 *out = g_malloc_n(pixels->height, 3 * pixels->width);
-  const guint32 *word = (const guint32 *)(const void *)pixels->data;
-  gsize count = (gsize)pixels->width * pixels->height;
-
-  for (gsize i = 0; i < count; i++) {
-    guint32 paper = 255 - (word[i] >> 24);
-
-    out[3 * i] = (guint8)((word[i] >> 16 & 0xff) + paper);
-    out[3 * i + 1] = (guint8)((word[i] >> 8 & 0xff) + paper);
-    out[3 * i + 2] = (guint8)((word[i] & 0xff) + paper);
-  }
-  return out;
-}
-
-/* The profile stands after SOI and, where there is one, the JFIF header, which
- * has to come first (JFIF 1.02, page 2). */
-static GBytes *
-insert_profile(const guint8 *jpeg, gsize length, const GByteArray *profile)
-{
-  GByteArray *out = g_byte_array_new();
-  gsize head = SOI_LENGTH;
-
-  if (length > 6 && jpeg[3] == APP0)
-    head += 2 + ((gsize)jpeg[4] << 8 | jpeg[5]);
-  g_byte_array_append(out, jpeg, (guint)head);
-  if (profile != NULL)
-    g_byte_array_append(out, profile->data, profile->len);
-  g_byte_array_append(out, jpeg + head, (guint)(length - head));
-  return g_byte_array_free_to_bytes(out);
-}
-
-GBytes *
-media_jpeg_encode(const MediaPixels *pixels, bool grey,
-                  const GByteArray *profile, GError **error)
-{
-  g_autoptr(Handle) handle = tjInitCompress();
-  g_autofree guint8 *rows = flatten(pixels);
-  unsigned char *made = NULL;
-  unsigned long length = 0;
-  int sampling = grey ? TJSAMP_GRAY : TJSAMP_420;
-  int failed =
-      tjCompress2(handle, rows, (int)pixels->width, (int)(3 * pixels->width),
-                  (int)pixels->height, TJPF_RGB, &made, &length, sampling,
-                  QUALITY, TJFLAG_ACCURATEDCT);
-  g_autoptr(TurboBytes) jpeg = made;
-
-  if (failed != 0) {
-    g_set_error(error, HANDBILL_ERROR, ERROR_BUG,
-                "a JPEG cannot be written: %s", tjGetErrorStr2(handle));
-    return NULL;
-  }
-  return insert_profile(jpeg, length, profile);
 }

@@ -1,5 +1,5 @@
 /*
- * media/jpeg.h -- JPEG through libturbojpeg.
+ * media/jpeg.h -- reading JPEG through libjpeg.
  *
  * What the library has to mend (its warnings) counts as damaged.  CMYK and
  * YCCK become RGB by the simple product of paper and ink, with Adobe's
@@ -12,16 +12,12 @@
 
 /* True if its compressed data are whole: of most pictures the codes are stepped
  * over (media/jpeg_scan.h), the others are unpacked at an eighth of their size
- * and forgotten. */
+ * and forgotten; or, if `plain` is there and e-readers need it, written again
+ * (media/jpeg_plain.h), which reads as much.  `*plain` becomes that copy, or
+ * NULL.  (transfer full) */
 bool media_jpeg_check(GBytes *bytes, const MediaJpegHeader *header,
-                      GError **error);
+                      GBytes **plain, GError **error);
 
 /* Pixels as stored, not turned.  (transfer full) */
 MediaPixels *media_jpeg_decode(GBytes *bytes, const MediaJpegHeader *header,
                                GError **error);
-
-/* A baseline JPEG, quality 85, 4:2:0, or of one component if `grey`; what is
- * transparent becomes white.  `profile` holds segments to put in, may be NULL.
- * (transfer full) */
-GBytes *media_jpeg_encode(const MediaPixels *pixels, bool grey,
-                          const GByteArray *profile, GError **error);

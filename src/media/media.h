@@ -30,6 +30,15 @@ typedef struct {
 bool media_probe(const char *name, GBytes *bytes, MediaInfo *info,
                  GError **error);
 
+/* The same for a resource to be: `*plain` becomes its `plain`, or NULL.
+ * (transfer full) */
+bool media_probe_plain(const char *name, GBytes *bytes, MediaInfo *info,
+                       GBytes **plain, GError **error);
+
+/* px on the longer side: of larger pictures no plain copy is kept, as e-readers
+ * get them scaled (epub/plan.h). */
+#define MEDIA_PLAIN_LIMIT 1536u
+
 /* The same without unpacking pixels, which costs as much as decoding: for a
  * picture that media_probe() has accepted, that media_for_screen() has made, or
  * that lies in a finished file.  What is cut off is found all the same. */
@@ -59,7 +68,9 @@ MediaPixels *media_scale(MediaPixels *pixels, unsigned limit);
  * JPEG stays JPEG, PNG stays PNG, SVG becomes PNG of at most twice its size in
  * px, so that lines stay sharp.  Unknown chunks and APP segments are dropped.
  * A JPEG or PNG that is small, upright and baseline (a PNG: not interlaced, at
- * most 8 bits a sample) already keeps its compressed data.  (transfer full) */
+ * most 8 bits a sample) already keeps its compressed data; of a JPEG that is
+ * small and else not so the coefficients are kept (media/jpeg_plain.h), where
+ * that can be.  (transfer full) */
 GBytes *media_for_screen(const DocResource *resource, unsigned limit,
                          GError **error);
 

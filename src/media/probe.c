@@ -207,24 +207,33 @@ media_probe_structure(const char *name, GBytes *bytes, MediaInfo *info,
 }
 
 static bool
-check_jpeg(GBytes *bytes, GError **error)
+check_jpeg(GBytes *bytes, GBytes **plain, GError **error)
 {
   MediaJpegHeader header;
 
   return media_jpeg_segment_check(bytes, &header, error) &&
-         media_jpeg_check(bytes, &header, error);
+         media_jpeg_check(bytes, &header, plain, error);
 }
 
 bool
 media_probe(const char *name, GBytes *bytes, MediaInfo *info, GError **error)
 {
+  return media_probe_plain(name, bytes, info, NULL, error);
+}
+
+bool
+media_probe_plain(const char *name, GBytes *bytes, MediaInfo *info,
+                  GBytes **plain, GError **error)
+{
+  if (plain != NULL)
+    *plain = NULL;
   if (!media_probe_structure(name, bytes, info, error))
     return false;
   switch (info->kind) {
   case RESOURCE_PNG:
     return media_png_check(bytes, error);
   case RESOURCE_JPEG:
-    return check_jpeg(bytes, error);
+    return check_jpeg(bytes, plain, error);
   case RESOURCE_SVG:
     return true; /* the door is all there is to check */
   }

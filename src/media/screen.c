@@ -2,7 +2,8 @@
  * without anything that is not picture. */
 /* SPDX-License-Identifier: MIT */
 
-#include "media/jpeg.h"
+#include "media/jpeg_plain.h"
+#include "media/jpeg_write.h"
 #include "media/media.h"
 #include "media/png.h"
 #include "media/svg.h"
@@ -86,23 +87,45 @@ png_for_screen(const DocResource *resource, unsigned limit, GError **error)
   return encode_png(resource->bytes, &header, pixels, error);
 }
 
+/* Nothing but what is not picture gets lost; NULL if that cannot be. */
+static GBytes *
+keep_jpeg(const DocResource *resource, const MediaJpegHeader *header)
+{
+  if (header->components == 4)
+    return NULL;
+  if (header->orientation == 1 && header->baseline)
+    return media_jpeg_segment_strip(resource->bytes);
+  if (resource->plain != NULL)
+    return g_bytes_ref(resource->plain);
+  return media_jpeg_plain_new(resource->bytes, header);
+}
+
+static GBytes *
+encode_jpeg(const DocResource *resource, unsigned limit,
+            const MediaJpegHeader *header, GError **error)
+{
+  g_autoptr(MediaPixels) pixels = small_pixels(resource, limit, error);
+  g_autoptr(GByteArray) profile = g_byte_array_new();
+
+  if (pixels == NULL)
+    return NULL;
+  if (header->components != 4) /* a CMYK profile says nothing about RGB */
+    media_jpeg_segment_append_profile(resource->bytes, profile);
+  return media_jpeg_encode(pixels, header->components == 1, profile, error);
+}
+
 static GBytes *
 jpeg_for_screen(const DocResource *resource, unsigned limit, GError **error)
 {
   MediaJpegHeader header;
-  g_autoptr(GByteArray) profile = g_byte_array_new();
+  GBytes *kept_jpeg = NULL;
 
   if (!media_jpeg_segment_check(resource->bytes, &header, error))
     return NULL;
-  if (fits(header.width, header.height, limit) && header.orientation == 1 &&
-      header.baseline && header.components != 4)
-    return media_jpeg_segment_strip(resource->bytes);
-  g_autoptr(MediaPixels) pixels = small_pixels(resource, limit, error);
-  if (pixels == NULL)
-    return NULL;
-  if (header.components != 4) /* a CMYK profile says nothing about RGB */
-    media_jpeg_segment_append_profile(resource->bytes, profile);
-  return media_jpeg_encode(pixels, header.components == 1, profile, error);
+  if (fits(header.width, header.height, limit))
+    kept_jpeg = keep_jpeg(resource, &header);
+  return kept_jpeg != NULL ? kept_jpeg
+                           : encode_jpeg(resource, limit, &header, error);
 }
 
 static GBytes *

@@ -91,14 +91,16 @@ load_resource(const PassContext *context, const char *path, GError **error)
 {
   g_autoptr(GBytes) bytes =
       path_root_read(context->root, path, FILE_MAX, error);
+  g_autoptr(GBytes) plain = NULL;
   g_autofree char *name = NULL;
   MediaInfo info;
   DocResource *resource;
 
-  if (bytes == NULL || !media_probe(path, bytes, &info, error))
+  if (bytes == NULL || !media_probe_plain(path, bytes, &info, &plain, error))
     return NULL;
   name = make_name(context->book, path, info.kind);
   resource = doc_resource_new(path, name, info.kind, g_steal_pointer(&bytes));
+  resource->plain = g_steal_pointer(&plain);
   resource->width = info.width;
   resource->height = info.height;
   resource->orientation = info.orientation;

@@ -7,6 +7,7 @@
 #include "epub/epub.h"
 #include "epub/inspect.h"
 #include "epub_sample.h"
+#include "media/jpeg_write.h"
 
 #include <zip.h>
 
@@ -273,7 +274,7 @@ test_mimetype(void)
   assert_fault(deflated, "mimetype: is not first, stored");
 }
 
-static void
+static EpubEntry *
 add_file(EpubArchive *archive, const char *name, const char *text)
 {
   EpubEntry *entry = g_new0(EpubEntry, 1);
@@ -281,6 +282,7 @@ add_file(EpubArchive *archive, const char *name, const char *text)
   entry->name = g_strdup(name);
   entry->bytes = g_bytes_new(text, strlen(text));
   g_ptr_array_add(archive->entries, entry);
+  return entry;
 }
 
 static void
@@ -399,6 +401,25 @@ test_large_picture(void)
   assert_fault(archive, "a.png: 1 x 1537 px, more than 2048 x 1536");
 }
 
+/* One that is called so is enough: pictures are not unpacked here. */
+static void
+test_progressive(void)
+{
+  g_autoptr(EpubArchive) archive = good_archive();
+  guint32 word = 0xff808080;
+  MediaPixels grey = { 1, 1, 4, false, true, (guint8 *)&word };
+  g_autoptr(GBytes) baseline = media_jpeg_encode(&grey, true, NULL, NULL);
+  EpubEntry *entry = add_file(archive, "b.jpg", "");
+  g_autoptr(GByteArray) jpeg = g_bytes_unref_to_array(g_bytes_ref(baseline));
+  guint8 *frame = memmem(jpeg->data, jpeg->len, "\xff\xc0\0\x0b", 4);
+
+  g_assert_nonnull(frame);
+  frame[1] = 0xc2;
+  g_bytes_unref(entry->bytes);
+  entry->bytes = g_bytes_new(jpeg->data, jpeg->len);
+  assert_fault(archive, "b.jpg: a progressive JPEG, which cheap readers skip");
+}
+
 /* What no cheap reader draws, by its name. */
 static void
 test_file_kinds(void)
@@ -467,6 +488,7 @@ main(int argc, char **argv)
   g_test_add_func("/readers/heads", test_heads);
   g_test_add_func("/readers/anchors", test_anchors);
   g_test_add_func("/readers/large-picture", test_large_picture);
+  g_test_add_func("/readers/progressive", test_progressive);
   g_test_add_func("/readers/file-kinds", test_file_kinds);
   g_test_add_func("/refused", test_refused);
   g_test_add_func("/bomb", test_bomb);

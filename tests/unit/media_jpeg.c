@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "base/error.h"
-#include "media/jpeg.h"
+#include "media/jpeg_write.h"
+#include "media/media.h"
 #include "media/pixels.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "base/error.h"
-#include "media/jpeg.h"
+#include "media/jpeg_write.h"
 #include "media/media.h"
 #include "media/pixels.h"
 #include "media/png_chunk.h"
@@ -149,6 +149,21 @@ test_jpeg_small(void)
   g_assert_false(info.progressive);
 }
 
+/* What the probe has made is not made again. */
+static void
+test_jpeg_plain(void)
+{
+  g_autoptr(GBytes) bytes = camera_jpeg(6);
+  g_autoptr(DocResource) resource =
+      doc_resource_new("a", "a", RESOURCE_JPEG, g_bytes_ref(bytes));
+  resource->plain = g_bytes_new_static("plain", 5);
+  g_autoptr(GBytes) made = media_for_screen(resource, 40, NULL);
+  g_autoptr(GBytes) small = media_for_screen(resource, 10, NULL);
+
+  g_assert_true(made == resource->plain);
+  g_assert_cmpuint(probe("a.jpg", small).height, ==, 10);
+}
+
 static GBytes *
 chunk(const char *name, const void *data, guint length)
 {
@@ -290,6 +305,7 @@ main(int argc, char **argv)
   g_test_add_func("/jpeg/kept", test_jpeg_kept);
   g_test_add_func("/jpeg/turned", test_jpeg_turned);
   g_test_add_func("/jpeg/small", test_jpeg_small);
+  g_test_add_func("/jpeg/plain", test_jpeg_plain);
   g_test_add_func("/png/kept", test_png_kept);
   g_test_add_func("/png/small", test_png_small);
   g_test_add_func("/png/turned", test_png_turned);

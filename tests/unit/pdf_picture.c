@@ -1,7 +1,8 @@
 /* tests/unit/pdf_picture.c -- pictures go into a PDF once, and bare. */
 /* SPDX-License-Identifier: MIT */
 
-#include "media/jpeg.h"
+#include "media/jpeg_segment.h"
+#include "media/jpeg_write.h"
 #include "pdf_sample.h"
 
 static unsigned
