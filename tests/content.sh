@@ -76,7 +76,7 @@ check_topic() { # ID OTHER TERM...
   first=$(awk '/^---$/ { rule++; next } rule == 2 && NF { text = 1; print }
     text && !NF { exit }' "$file" | tr '\n' ' ')
   case $first in
-  'On this page, *opioid restart* means '*"]($other.md)"*) ;;
+  'On this page, *opioid restart* means '*"](page:$other)"*) ;;
   *) fault "$file: its first paragraph does not tell the two senses apart" ;;
   esac
   for term; do

@@ -18,6 +18,7 @@ SPAN = re.compile(r"\[([^\[\]]*)\]\{\.[\w-]+\}")
 # Stands where handbill sets what a registry or another article says: what the
 # EPUB says there, the PDF must say as well.
 HOLE = "\ue002"
+NUMBERED = ("helpline", "page")  # a number follows the words of the link
 COMMAND = re.compile(r"\A\{\{[^}]*\}\}\Z")
 
 
@@ -173,9 +174,9 @@ class Reader:
                 article.has_sources |= scheme == "source"
                 empty = following.type == "link_close"
                 text += HOLE if empty else ""
-                number_follows = scheme == "helpline" and not empty
+                number_follows = scheme in NUMBERED and not empty
             elif kind == "link_close" and number_follows:
-                text += HOLE  # behind the service's name
+                text += HOLE
                 number_follows = False
             elif kind == "image":
                 article.pictures.append(child.content)
