@@ -34,6 +34,7 @@ typedef struct {
   PdfScanner scanner;
   const GArray *segments;
   unsigned next_cut;
+  bool has_ground;
   bool in_path;
   unsigned depth;                 /* of q */
   bool cut_color[PDF_STATES + 1]; /* the fill colour is the cut's */
@@ -130,6 +131,33 @@ is_cut(const PdfOperands *operands)
          pdf_token_is(operands->tokens[3], "0.25");
 }
 
+/* Offset behind the fill of a rectangle; 0 if something else is done to it. */
+static gsize
+fill_end(Rewrite *rewrite)
+{
+  PdfOperation fill;
+
+  if (pdf_scanner_operation(&rewrite->scanner, &fill) &&
+      pdf_token_is(fill.name, "f") && fill.start + 1 == fill.end)
+    return fill.end;
+  rewrite->marker.fault = "a cut is not filled";
+  return 0;
+}
+
+/* With the line end behind it. */
+static void
+take_ground(Rewrite *rewrite, const PdfOperation *rectangle)
+{
+  gsize end = fill_end(rewrite);
+
+  rewrite->has_ground = true;
+  if (rewrite->marker.in_text)
+    rewrite->marker.fault = "the ground is inside a text";
+  else if (end > 0)
+    pdf_marker_skip(&rewrite->marker, rectangle->start,
+                    MIN(end + 1, rewrite->scanner.length));
+}
+
 static void
 take_cut(Rewrite *rewrite, const PdfOperation *rectangle,
          const PdfOperands *operands)
@@ -137,13 +165,10 @@ take_cut(Rewrite *rewrite, const PdfOperation *rectangle,
   PdfMarker *marker = &rewrite->marker;
   int x = pdf_token_integer(operands->tokens[0]);
   int y = pdf_token_integer(operands->tokens[1]);
-  PdfOperation fill;
+  gsize end = fill_end(rewrite);
 
-  if (!pdf_scanner_operation(&rewrite->scanner, &fill) ||
-      !pdf_token_is(fill.name, "f") || fill.start + 1 != fill.end) {
-    marker->fault = "a cut is not filled";
+  if (end == 0)
     return;
-  }
   if (marker->in_text || x < 0 || x >= PDF_CUT_COLUMNS || y < 0 ||
       (guint64)y * PDF_CUT_COLUMNS + (guint64)x != rewrite->next_cut) {
     marker->fault = "a cut is out of order";
@@ -154,7 +179,7 @@ take_cut(Rewrite *rewrite, const PdfOperation *rectangle,
     return;
   }
   pdf_marker_close(marker);
-  pdf_marker_skip(marker, rectangle->start, fill.end);
+  pdf_marker_skip(marker, rectangle->start, end);
   marker->segment =
       &g_array_index(rewrite->segments, PdfSegment, rewrite->next_cut);
   rewrite->next_cut++;
@@ -268,19 +293,23 @@ begin_path(Rewrite *rewrite, const PdfOperation *operation)
   rewrite->in_path = true;
 }
 
+/* Of a cut, of the ground, or of a box. */
 static void
 take_rectangle(Rewrite *rewrite, const PdfOperation *operation)
 {
   PdfOperands operands;
 
-  if (!rewrite->in_path && rewrite->cut_color[rewrite->depth]) {
-    pdf_operation_operands(rewrite->marker.in, operation, &operands);
-    if (is_cut(&operands)) {
-      take_cut(rewrite, operation, &operands);
-      return;
-    }
+  if (rewrite->in_path || !rewrite->cut_color[rewrite->depth]) {
+    begin_path(rewrite, operation);
+    return;
   }
-  begin_path(rewrite, operation);
+  pdf_operation_operands(rewrite->marker.in, operation, &operands);
+  if (is_cut(&operands))
+    take_cut(rewrite, operation, &operands);
+  else if (rewrite->next_cut == 0 && !rewrite->has_ground)
+    take_ground(rewrite, operation);
+  else
+    begin_path(rewrite, operation);
 }
 
 static void

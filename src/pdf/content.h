@@ -8,6 +8,7 @@
  *            stream exactly, on cairo 1.16 and 1.18.  Here each cut goes out
  *            and the segment is put between BDC and EMC, with an MCID or as an
  *            artifact.
+ *            The ground (plan.h) goes out, too.
  * Proof      A cut is a filled rectangle of its size in its colour, and its
  *            number must be the one due.  The colour is one that no box has,
  *            and drawings stand in a Form XObject of their own, so nothing

@@ -149,8 +149,10 @@ paint_pages(Painter *painter, const LayoutDocument *document,
 {
   for (guint i = 0; i < document->pages->len; i++) {
     const LayoutPage *page = &g_array_index(document->pages, LayoutPage, i);
-    bool painted =
-        paint_page(painter, page, paper, pdf_plan_page(plan, i), error);
+    const GArray *segments = pdf_plan_page(plan, i);
+    if (plan->ground && segments->len > 0)
+      pdf_plan_draw_ground(painter->cairo, paper->width, paper->height);
+    bool painted = paint_page(painter, page, paper, segments, error);
     if (painted) {
       cairo_show_page(painter->cairo);
       painted = check_status(cairo_status(painter->cairo), error);

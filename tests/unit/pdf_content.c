@@ -71,6 +71,21 @@ test_marks(void)
   expect(CUT("0") CUT("1") TEXT CUT("2"), "/H1 <</MCID 0>> BDC\nBT", 1);
 }
 
+#define GROUND COLOR "1 1 593 840 re f\n"
+
+static void
+test_ground(void)
+{
+  expect("q " GROUND CUT("0") CUT("1") TEXT CUT("2") "Q",
+         "q   \n \n0 g /H1 <</MCID 0>> BDC", 1);
+  refuse(GROUND GROUND CUT("0"), "before the first cut");
+  refuse(CUT("0") GROUND CUT("1") CUT("2"), "colour of the cuts");
+  refuse("BT " GROUND "ET " CUT("0") CUT("1") CUT("2"), "inside a text");
+  refuse(COLOR "1 1 593 840 re S", "not filled");
+  refuse(COLOR "1 1 593 840 re 2 2 3 3 re f", "not filled");
+  refuse(GROUND, "cuts are missing");
+}
+
 static void
 test_spans(void)
 {
@@ -168,6 +183,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/marks", test_marks);
+  g_test_add_func("/ground", test_ground);
   g_test_add_func("/spans", test_spans);
   g_test_add_func("/colors", test_colors);
   g_test_add_func("/cut-faults", test_cut_faults);

@@ -110,6 +110,7 @@ test_same_pixels(void)
   Fixture *fixture = make_document(&pictures);
   g_autoptr(PdfPlan) plan = pdf_plan_new(fixture->document, &error);
   g_assert_no_error(error);
+  plan->ground = false;
   g_autoptr(GBytes) painted =
       pdf_painter_paint(fixture->document, &fixture->paper, plan, &error);
   g_assert_no_error(error);
