@@ -28,25 +28,27 @@ enum {
   TABLES = 4,
   COLORS = 3,
   COEFFICIENTS = 64,
-  PAIRED = COEFFICIENTS - 16, /* a step before this one ends no block */
-  DC_SIZE_MAX = 11,           /* bits behind a code: F.1.2.1 */
+  RUN = 16,                    /* coefficients that a code can stand for */
+  JOINED = COEFFICIENTS - RUN, /* from one before it, a run ends no block */
+  BITS = 63,                   /* of a Step: see there */
+  STEPS = 6,
+  DC_SIZE_MAX = 11, /* bits behind a code: F.1.2.1 */
   AC_SIZE_MAX = 10,
   ZERO_RUN = 0xf0,
   END_OF_BLOCK = 2 * COEFFICIENTS,
+  NO_CODE = 4 * COEFFICIENTS,
   SLACK = 2048 /* bytes: more than an MCU can take */
 };
 
-/* What a code stands for. */
-typedef struct {
-  guint8 bits;  /* of the code and of the value behind it; 0: no such code */
-  guint8 code;  /* bits of the code alone */
-  guint8 steps; /* coefficients */
-} Step;
+/* What codes stand for: in the low 6 bits, the bits of the codes and of the
+ * values behind them; above, how many coefficients.  0: no such code. */
+typedef guint16 Step;
 
 typedef struct {
   bool known;
   Step look[1 << LOOK];
-  Step pairs[1 << LOOK];    /* of two codes, where both can be seen */
+  Step runs[1 << LOOK];     /* of several codes, where they can be seen */
+  guint8 codes[1 << LOOK];  /* bits of the code alone */
   Step steps[256];          /* by rank */
   gint32 end[LONGEST + 1];  /* the first code that is too large, by length */
   gint32 rank[LONGEST + 1]; /* of a code, less the code */
@@ -84,10 +86,10 @@ step_of(bool ac, guint8 symbol, unsigned length)
   unsigned steps = ac ? (symbol >> 4) + 1 : 1;
 
   if (size > (ac ? AC_SIZE_MAX : DC_SIZE_MAX))
-    return (Step){ 0 };
+    return 0;
   if (ac && size == 0 && symbol != ZERO_RUN)
     steps = END_OF_BLOCK;
-  return (Step){ (guint8)(length + size), (guint8)length, (guint8)steps };
+  return (Step)(steps << STEPS | (length + size));
 }
 
 /* Codes of `length` bits, from `code` on (annex C). */
@@ -96,23 +98,26 @@ fill_look(Table *table, unsigned length, unsigned code, Step step)
 {
   unsigned width = 1u << (LOOK - length);
 
-  for (unsigned i = 0; i < width; i++)
+  for (unsigned i = 0; i < width; i++) {
     table->look[code * width + i] = step;
+    table->codes[code * width + i] = (guint8)length;
+  }
 }
 
-/* Two steps for one look: of the second code only the value may be out of
- * sight. */
-static void
-fill_pairs(Table *table)
+/* Several codes for one look: of the last one only the value may be out of
+ * sight, and it begins at most RUN coefficients behind the first. */
+static Step
+join(const Table *table, unsigned seen)
 {
-  for (unsigned seen = 0; seen < 1u << LOOK; seen++) {
-    Step one = table->look[seen], two = { 0 };
-    if (one.bits > 0 && one.bits < LOOK && one.steps < COEFFICIENTS)
-      two = table->look[seen << one.bits & ((1u << LOOK) - 1)];
-    if (two.bits > 0 && two.code <= LOOK - one.bits)
-      one = (Step){ one.bits + two.bits, 0, one.steps + two.steps };
-    table->pairs[seen] = one;
+  const unsigned all = (1u << LOOK) - 1;
+  Step sum = table->look[seen], more = sum;
+
+  while (more != 0 && (sum & BITS) < LOOK && sum >> STEPS <= RUN) {
+    unsigned left = LOOK - (sum & BITS), next = seen << (sum & BITS) & all;
+    more = table->codes[next] <= left ? table->look[next] : 0;
+    sum += more;
   }
+  return sum;
 }
 
 /* `counts` by length, from 1 on; false if they make no code. */
@@ -127,15 +132,15 @@ fill_table(Table *table, bool ac, const guint8 *counts, const guint8 *symbols)
     for (unsigned i = 0; i < counts[length - 1]; i++, code++, rank++) {
       Step step = step_of(ac, symbols[rank], length);
       table->steps[rank] = step;
-      if (step.bits == 0 || code >= (1u << length) - 1)
+      if (step == 0 || code >= (1u << length) - 1)
         return false; /* a code of ones alone is none */
       if (length <= LOOK)
         fill_look(table, length, code, step);
     }
     table->end[length] = (gint32)code;
   }
-  if (ac)
-    fill_pairs(table);
+  for (unsigned seen = 0; ac && seen < 1u << LOOK; seen++)
+    table->runs[seen] = join(table, seen);
   return true;
 }
 
@@ -283,41 +288,43 @@ find_long(const Table *table, guint64 bits)
     if (code < table->end[length])
       return table->steps[table->rank[length] + code];
   }
-  return (Step){ 0 };
+  return NO_CODE << STEPS;
 }
 
-static inline Step
-take_step(Bits *bits, const Table *table, const Step *look)
+static inline unsigned
+take_steps(Bits *bits, const Table *table, const Step *look)
 {
-  Step step;
+  Step step = look[bits->bits >> (64 - LOOK)];
 
-  if (bits->count < 32)
-    refill(bits);
-  step = look[bits->bits >> (64 - LOOK)];
-  if (step.bits == 0)
+  if (G_UNLIKELY(step == 0))
     step = find_long(table, bits->bits);
-  bits->bits <<= step.bits;
-  bits->count -= step.bits;
-  return step;
+  bits->bits <<= step & BITS;
+  bits->count -= step & BITS;
+  return step >> STEPS;
 }
 
+/* Two steps for a refill.  What is no code is more than a block can hold, and
+ * ends the loops as the end of the block does. */
 static bool
 skip_block(Bits *bits, const Color *color)
 {
+  const Table *ac = color->ac;
   Bits local = *bits;
-  unsigned done = take_step(&local, color->dc, color->dc->look).steps;
 
-  if (done == 0)
-    return false;
+  refill(&local);
+  unsigned done = take_steps(&local, color->dc, color->dc->look);
+  while (done < JOINED) {
+    done += take_steps(&local, ac, ac->runs);
+    refill(&local);
+    if (done < JOINED)
+      done += take_steps(&local, ac, ac->runs);
+  }
   while (done < COEFFICIENTS) {
-    const Step *look = done < PAIRED ? color->ac->pairs : color->ac->look;
-    Step step = take_step(&local, color->ac, look);
-    if (step.bits == 0)
-      return false;
-    done += step.steps;
+    refill(&local);
+    done += take_steps(&local, ac, ac->look);
   }
   *bits = local;
-  return done == COEFFICIENTS || done >= END_OF_BLOCK;
+  return done == COEFFICIENTS || (done >= END_OF_BLOCK && done < NO_CODE);
 }
 
 static bool

@@ -4,7 +4,7 @@
  *
  * Plain      baseline, grey or three colours, one scan, chroma at most halved:
  *            what nearly all pictures are.  The codes are stepped over, which
- *            takes half of the time that libjpeg takes to decode them.
+ *            takes a third of the time that libjpeg takes to decode them.
  * Strict     Each block has to end where it should, and the scan with its last
  *            block.  Whatever is otherwise is not refused here, but left to
  *            libjpeg: "no" means "not proved".
