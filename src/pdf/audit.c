@@ -1,4 +1,4 @@
-/* pdf/audit.c -- the rules for a finished file, one after the other. */
+/* pdf/audit.c -- what the rules for a finished file share. */
 /* SPDX-License-Identifier: MIT */
 
 #include "pdf/audit.h"
@@ -72,15 +72,29 @@ pdf_audit_walk(PdfAudit *audit, PdfPartFunc visit, gpointer data)
     walk(audit, audit->reading->root.kids[i], visit, data);
 }
 
-void
-pdf_audit(PdfAudit *audit)
+/* Our parent tree is one flat array, in the order of its keys. */
+GArray *
+pdf_audit_parents(PdfFile *file)
 {
-  g_autoptr(GArray) parents = g_array_new(FALSE, FALSE, sizeof(PdfValue));
+  GArray *parents = g_array_new(FALSE, FALSE, sizeof(PdfValue));
+  PdfValue tree = pdf_file_key(file, pdf_file_root(file), "/StructTreeRoot");
+  PdfValue numbers = pdf_file_key(file, tree, "/ParentTree"), key, value;
+  PdfScanner items = pdf_value_items(pdf_file_key(file, numbers, "/Nums"));
 
-  audit->parents = parents;
-  pdf_audit_catalog(audit);
-  pdf_audit_marks(audit);
-  pdf_audit_links(audit);
-  pdf_audit_roles(audit);
-  pdf_audit_tables(audit);
+  while (pdf_value_next(&items, &key) && pdf_value_next(&items, &value)) {
+    PdfValue none = { NULL, 0 };
+    bool due = pdf_value_integer(key, -1) == (int)parents->len;
+    if (!due)
+      value = none;
+    g_array_append_val(parents, value);
+  }
+  return parents;
+}
+
+PdfValue
+pdf_audit_parent(const PdfAudit *audit, int key)
+{
+  if (key < 0 || (guint)key >= audit->parents->len)
+    return (PdfValue){ NULL, 0 };
+  return g_array_index(audit->parents, PdfValue, key);
 }

@@ -1,7 +1,7 @@
 /* pdf/audit_catalog.c -- rules for what the whole file says of itself. */
 /* SPDX-License-Identifier: MIT */
 
-#include "pdf/audit.h"
+#include "pdf/audit_rule.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  * what its glyphs mean. */
 /* SPDX-License-Identifier: MIT */
 
-#include "pdf/audit.h"
+#include "pdf/audit_rule.h"
 
 enum {
   NESTING = 100 /* drawings in drawings; a sheet's are refused above 28 */

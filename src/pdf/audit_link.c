@@ -2,7 +2,7 @@
  * but lead somewhere (PDF/UA-1, 7.18; PDF/A-2, 6.3 and 6.5). */
 /* SPDX-License-Identifier: MIT */
 
-#include "pdf/audit.h"
+#include "pdf/audit_rule.h"
 
 #include <string.h>
 

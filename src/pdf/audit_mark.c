@@ -2,7 +2,7 @@
  * and tree lead to each other (PDF 1.7, 14.7.4). */
 /* SPDX-License-Identifier: MIT */
 
-#include "pdf/audit.h"
+#include "pdf/audit_rule.h"
 
 typedef struct {
   GPtrArray *owners; /* a page: GArray of int, the element of each MCID */
@@ -97,32 +97,6 @@ check_parents(PdfAudit *audit, const GArray *owners, PdfValue parents, int page)
                     count, owners->len);
 }
 
-PdfValue
-pdf_audit_parent(const PdfAudit *audit, int key)
-{
-  if (key < 0 || (guint)key >= audit->parents->len)
-    return (PdfValue){ NULL, 0 };
-  return g_array_index(audit->parents, PdfValue, key);
-}
-
-/* Our parent tree is one flat array, in the order of its keys. */
-static void
-read_parents(PdfAudit *audit)
-{
-  PdfFile *file = audit->file;
-  PdfValue tree = pdf_file_key(file, pdf_file_root(file), "/StructTreeRoot");
-  PdfValue parents = pdf_file_key(file, tree, "/ParentTree"), key, value;
-  PdfScanner items = pdf_value_items(pdf_file_key(file, parents, "/Nums"));
-
-  while (pdf_value_next(&items, &key) && pdf_value_next(&items, &value)) {
-    PdfValue none = { NULL, 0 };
-    bool due = pdf_value_integer(key, -1) == (int)audit->parents->len;
-    if (!due)
-      value = none;
-    g_array_append_val(audit->parents, value);
-  }
-}
-
 static void
 check_page(PdfAudit *audit, const Marks *marks, int page)
 {
@@ -153,7 +127,6 @@ pdf_audit_marks(PdfAudit *audit)
   for (guint i = 0; i < audit->reading->pages->len; i++)
     g_ptr_array_add(owners,
                     owners_of(pdf_reading_page(audit->reading, (int)i)));
-  read_parents(audit);
   pdf_audit_walk(audit, visit_mark, &marks);
   for (guint i = 0; i < audit->reading->pages->len; i++)
     check_page(audit, &marks, (int)i);

@@ -2,7 +2,7 @@
  * descriptions, languages, ids (PDF 1.7, 14.8.4; PDF/UA-1, 7). */
 /* SPDX-License-Identifier: MIT */
 
-#include "pdf/audit.h"
+#include "pdf/audit_rule.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * (PDF/UA-1, 7.5). */
 /* SPDX-License-Identifier: MIT */
 
-#include "pdf/audit.h"
+#include "pdf/audit_rule.h"
 
 typedef struct {
   GArray *below; /* of unsigned, a column: rows that a cell still covers */

@@ -3,8 +3,20 @@
 
 #include "pdf/inspect.h"
 
-#include "pdf/audit.h"
+#include "pdf/audit_rule.h"
 #include "pdf/label.h"
+
+static const struct {
+  void (*ask)(PdfAudit *audit);
+  bool needs_tree;
+} rules[] = {
+  { .ask = pdf_audit_catalog, .needs_tree = true },
+  { .ask = pdf_audit_marks, .needs_tree = true },
+  { .ask = pdf_audit_links, .needs_tree = true },
+  { .ask = pdf_audit_roles, .needs_tree = true },
+  { .ask = pdf_audit_tables, .needs_tree = true },
+  { .ask = pdf_audit_fonts, .needs_tree = false },
+};
 
 static char *
 read_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key)
@@ -48,16 +60,18 @@ read_report(const PdfFinished *finished, PdfReport *report)
 static void
 audit_all(const PdfFinished *finished, PdfReport *report)
 {
+  g_autoptr(GArray) parents = pdf_audit_parents(finished->file);
   PdfAudit audit = { .qpdf = finished->qpdf,
                      .file = finished->file,
                      .reading = finished->reading,
+                     .parents = parents,
                      .faults = report->faults };
 
   if (finished->reading == NULL)
     g_ptr_array_add(report->faults, g_strdup(finished->fault->message));
-  else
-    pdf_audit(&audit);
-  pdf_audit_fonts(&audit);
+  for (gsize i = 0; i < G_N_ELEMENTS(rules); i++)
+    if (finished->reading != NULL || !rules[i].needs_tree)
+      rules[i].ask(&audit);
   report->fonts = audit.fonts;
   report->fonts_loose = audit.fonts_loose;
 }

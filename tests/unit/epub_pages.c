@@ -4,27 +4,7 @@
 
 #include "base/error.h"
 #include "epub/epub.h"
-#include "epub/inspect.h"
 #include "epub_sample.h"
-
-static char *
-dump_pages(const Book *book, const PageMap *pages)
-{
-  g_autoptr(Diag) diag = diag_new();
-  g_autoptr(GError) error = NULL;
-  EpubOptions options = { .pages = pages, .page_source = "urn:isbn:1" };
-  g_autoptr(GBytes) bytes = epub_write(book, &options, diag, &error);
-  g_autoptr(EpubReport) report = NULL;
-  char *dump;
-
-  g_assert_no_error(error);
-  report = sample_inspect(bytes, &error);
-  g_assert_no_error(error);
-  g_assert_cmpuint(report->faults->len, ==, 0);
-  dump = epub_dump(bytes, &error);
-  g_assert_no_error(error);
-  return dump;
-}
 
 static void
 assert_has(const char *dump, const char *part)
@@ -38,7 +18,7 @@ test_marks(void)
 {
   g_autoptr(Book) book = sample_book();
   g_autoptr(PageMap) pages = sample_pages(book);
-  g_autofree char *dump = dump_pages(book, pages);
+  g_autofree char *dump = sample_dump(book, pages);
 
   assert_has(dump, "      div id=\"page-i\" epub:type=\"pagebreak\" "
                    "role=\"doc-pagebreak\" aria-label=\"i\"\n"
@@ -59,7 +39,7 @@ test_blank_and_divided(void)
 {
   g_autoptr(Book) book = sample_book();
   g_autoptr(PageMap) pages = sample_pages(book);
-  g_autofree char *dump = dump_pages(book, pages);
+  g_autofree char *dump = sample_dump(book, pages);
 
   assert_has(dump, "aria-label=\"3\"\n"
                    "      div id=\"page-4\" epub:type=\"pagebreak\" "
@@ -76,7 +56,7 @@ test_lists(void)
 {
   g_autoptr(Book) book = sample_book();
   g_autoptr(PageMap) pages = sample_pages(book);
-  g_autofree char *dump = dump_pages(book, pages);
+  g_autofree char *dump = sample_dump(book, pages);
 
   assert_has(dump, "          a href=\"title.xhtml#page-i\" \"i\"\n"
                    "        li\n"
@@ -100,8 +80,8 @@ test_claims(void)
 {
   g_autoptr(Book) book = sample_book();
   g_autoptr(PageMap) pages = sample_pages(book);
-  g_autofree char *with = dump_pages(book, pages);
-  g_autofree char *without = dump_pages(book, NULL);
+  g_autofree char *with = sample_dump(book, pages);
+  g_autofree char *without = sample_dump(book, NULL);
 
   assert_has(with, "property=\"pageBreakSource\" \"urn:isbn:1\"\n");
   assert_has(with, "\"pageBreakMarkers\"\n");
@@ -115,7 +95,7 @@ test_page_reference(void)
 {
   g_autoptr(Book) book = sample_book();
   g_autoptr(PageMap) pages = sample_pages(book);
-  g_autofree char *dump = dump_pages(book, pages);
+  g_autofree char *dump = sample_dump(book, pages);
 
   assert_has(dump, "            a href=\"first.xhtml#_1-why\" \"Read more "
                    "(page\u00a02)\"\n");
@@ -139,7 +119,7 @@ test_everywhere(void)
       node = node->parent;
     page_map_add(pages, label, 0, node, node->kind == DOC_CODE_BLOCK ? 13 : 0);
   }
-  dump = dump_pages(book, pages);
+  dump = sample_dump(book, pages);
   assert_has(dump, "            code\n"
                    "              \"if (a < b)\\n  \"\n"
                    "              span id=\"page-2\"");

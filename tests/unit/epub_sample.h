@@ -10,6 +10,7 @@
 #include "doc/book.h"
 #include "doc/edit.h"
 #include "doc/page_map.h"
+#include "epub/epub.h"
 #include "epub/inspect.h"
 #include "media/media.h"
 
@@ -351,4 +352,25 @@ sample_inspect(GBytes *bytes, GError **error)
   g_autoptr(EpubFinished) epub = epub_finished_open(bytes, error);
 
   return epub != NULL ? epub_inspect(epub) : NULL;
+}
+
+/* The book as an EPUB in which nothing is wrong, as text.  `pages` may be NULL.
+ * (transfer full) */
+static inline char *
+sample_dump(const Book *book, const PageMap *pages)
+{
+  g_autoptr(Diag) diag = diag_new();
+  g_autoptr(GError) error = NULL;
+  EpubOptions options = { .pages = pages, .page_source = "urn:isbn:1" };
+  g_autoptr(GBytes) bytes = epub_write(book, &options, diag, &error);
+  g_autoptr(EpubReport) report = NULL;
+  char *dump;
+
+  g_assert_no_error(error);
+  report = sample_inspect(bytes, &error);
+  g_assert_no_error(error);
+  g_assert_cmpuint(report->faults->len, ==, 0);
+  dump = epub_dump(bytes, &error);
+  g_assert_no_error(error);
+  return dump;
 }

@@ -2,9 +2,6 @@
  * show as a list. */
 /* SPDX-License-Identifier: MIT */
 
-#include "base/error.h"
-#include "epub/epub.h"
-#include "epub/inspect.h"
 #include "epub_sample.h"
 
 static const char *const heads[] = { "", "Mon", "Tue", "Wed" };
@@ -42,29 +39,10 @@ add_table(const Book *book)
   return table;
 }
 
-static char *
-dump_book(const Book *book, const PageMap *pages)
-{
-  g_autoptr(Diag) diag = diag_new();
-  g_autoptr(GError) error = NULL;
-  EpubOptions options = { .pages = pages, .page_source = "urn:isbn:1" };
-  g_autoptr(GBytes) bytes = epub_write(book, &options, diag, &error);
-  g_autoptr(EpubReport) report = NULL;
-  char *dump;
-
-  g_assert_no_error(error);
-  report = sample_inspect(bytes, &error);
-  g_assert_no_error(error);
-  g_assert_cmpuint(report->faults->len, ==, 0);
-  dump = epub_dump(bytes, &error);
-  g_assert_no_error(error);
-  return dump;
-}
-
 static bool
 is_list(const Book *book, const PageMap *pages)
 {
-  g_autofree char *dump = dump_book(book, pages);
+  g_autofree char *dump = sample_dump(book, pages);
 
   return strstr(dump, "table class=\"wide as-list\"") != NULL;
 }
@@ -77,7 +55,7 @@ test_labels(void)
   g_autofree char *dump = NULL;
 
   table->first->first->next->next->first->as.text = "";
-  dump = dump_book(book, NULL);
+  dump = sample_dump(book, NULL);
   g_assert_nonnull(strstr(dump, "td class=\"row-name\" \"Morning\"\n"));
   g_assert_nonnull(
       strstr(dump, "td class=\"row-value\" data-label=\"Mon\" \"one\"\n"));
@@ -126,7 +104,7 @@ test_pages(void)
     g_assert_true(is_list(book, pages) == (at == 0));
     if (at > 0)
       continue;
-    dump = dump_book(book, pages);
+    dump = sample_dump(book, pages);
     g_assert_nonnull(strstr(dump, "aria-label=\"1\"\n"
                                   "      table class=\"wide as-list\"\n"));
   }
