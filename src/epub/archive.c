@@ -4,9 +4,9 @@
 #include "epub/archive.h"
 
 #include "base/error.h"
+#include "epub/libzip.h"
 
 #include <string.h>
-#include <zip.h>
 
 #define MEBIBYTE ((gsize)1024 * 1024)
 
@@ -17,9 +17,6 @@ enum {
   RATIO_MAX = 200,  /* bytes out of one byte in, past 1 MiB */
   CHUNK = 65536     /* bytes read at a time */
 };
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_t, zip_discard)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_file_t, zip_fclose)
 
 static void
 entry_free(gpointer data)
@@ -57,15 +54,15 @@ size_limit(const zip_stat_t *stat, gsize total)
 }
 
 static bool
-read_all(zip_file_t *file, const char *name, gsize limit, GByteArray *out,
-         GError **error)
+read_all(const EpubLibzip *libzip, zip_file_t *file, const char *name,
+         gsize limit, GByteArray *out, GError **error)
 {
   guint8 chunk[CHUNK];
 
   for (;;) {
-    zip_int64_t count = zip_fread(file, chunk, sizeof(chunk));
+    zip_int64_t count = libzip->fread(file, chunk, sizeof(chunk));
     if (count < 0)
-      return refuse(error, ERROR_REFUSED, name, zip_file_strerror(file));
+      return refuse(error, ERROR_REFUSED, name, libzip->file_strerror(file));
     if (count == 0)
       return true;
     if (out->len + (gsize)count > limit)
@@ -74,46 +71,60 @@ read_all(zip_file_t *file, const char *name, gsize limit, GByteArray *out,
   }
 }
 
-static EpubEntry *
-read_entry(zip_t *zip, zip_uint64_t index, gsize total, GError **error)
+static bool
+read_named(const EpubLibzip *libzip, zip_file_t *file, const zip_stat_t *stat,
+           gsize total, GByteArray *out, GError **error)
 {
-  zip_stat_t stat;
-  g_autoptr(zip_file_t) file = NULL;
-  g_autoptr(GByteArray) bytes = g_byte_array_new();
-  EpubEntry *entry;
+  if (!g_utf8_validate(stat->name, -1, NULL))
+    return refuse(error, ERROR_REFUSED, "entry", "its name is not UTF-8");
+  if (!read_all(libzip, file, stat->name, size_limit(stat, total), out, error))
+    return false;
+  return out->len == stat->size || /* libzip looks at the CRC-32 alone */
+         refuse(error, ERROR_REFUSED, stat->name,
+                "its size is not the one it says");
+}
 
-  if (zip_stat_index(zip, index, 0, &stat) != 0 ||
-      (file = zip_fopen_index(zip, index, 0)) == NULL) {
-    refuse(error, ERROR_REFUSED, "entry", zip_strerror(zip));
-    return NULL;
-  }
-  if (!g_utf8_validate(stat.name, -1, NULL)) {
-    refuse(error, ERROR_REFUSED, "entry", "its name is not UTF-8");
-    return NULL;
-  }
-  if (!read_all(file, stat.name, size_limit(&stat, total), bytes, error))
-    return NULL;
-  if (bytes->len != stat.size) { /* libzip looks at the CRC-32 alone */
-    refuse(error, ERROR_REFUSED, stat.name, "its size is not the one it says");
-    return NULL;
-  }
-  entry = g_new0(EpubEntry, 1);
-  entry->name = g_strdup(stat.name);
-  entry->stored = stat.comp_method == ZIP_CM_STORE;
-  entry->bytes = g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+static EpubEntry *
+take_entry(const zip_stat_t *stat, GByteArray *bytes)
+{
+  EpubEntry *entry = g_new0(EpubEntry, 1);
+
+  entry->name = g_strdup(stat->name);
+  entry->stored = stat->comp_method == ZIP_CM_STORE;
+  entry->bytes = g_byte_array_free_to_bytes(bytes);
   return entry;
 }
 
-static bool
-read_entries(EpubArchive *archive, zip_t *zip, GError **error)
+static EpubEntry *
+read_entry(const EpubLibzip *libzip, zip_t *zip, zip_uint64_t index,
+           gsize total, GError **error)
 {
-  zip_int64_t count = zip_get_num_entries(zip, 0);
+  zip_stat_t stat;
+  zip_file_t *file = NULL;
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  bool whole;
+
+  if (libzip->stat_index(zip, index, 0, &stat) != 0 ||
+      (file = libzip->fopen_index(zip, index, 0)) == NULL) {
+    refuse(error, ERROR_REFUSED, "entry", libzip->strerror(zip));
+    return NULL;
+  }
+  whole = read_named(libzip, file, &stat, total, bytes, error);
+  libzip->fclose(file);
+  return whole ? take_entry(&stat, g_steal_pointer(&bytes)) : NULL;
+}
+
+static bool
+read_entries(EpubArchive *archive, const EpubLibzip *libzip, zip_t *zip,
+             GError **error)
+{
+  zip_int64_t count = libzip->get_num_entries(zip, 0);
   gsize total = 0;
 
   if (count > ENTRIES_MAX)
     return refuse(error, ERROR_LIMIT, "archive", "too many entries");
   for (zip_int64_t i = 0; i < count; i++) {
-    EpubEntry *entry = read_entry(zip, (zip_uint64_t)i, total, error);
+    EpubEntry *entry = read_entry(libzip, zip, (zip_uint64_t)i, total, error);
     if (entry == NULL)
       return false;
     total += g_bytes_get_size(entry->bytes);
@@ -126,23 +137,28 @@ EpubArchive *
 epub_archive_read(GBytes *bytes, GError **error)
 {
   g_autoptr(EpubArchive) archive = g_new0(EpubArchive, 1);
-  g_autoptr(zip_t) zip = NULL;
   gsize length;
   const void *data = g_bytes_get_data(bytes, &length);
-  zip_source_t *source = zip_source_buffer_create(data, length, 0, NULL);
+  EpubLibzip libzip;
+  zip_source_t *source;
+  zip_t *zip;
+  bool whole;
 
-  g_assert(source != NULL);
   archive->entries = g_ptr_array_new_with_free_func(entry_free);
-  zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
+  if (!epub_libzip_load(&libzip, error))
+    return NULL;
+  source = libzip.source_buffer_create(data, length, 0, NULL);
+  g_assert(source != NULL);
+  zip = libzip.open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
   if (zip == NULL) {
-    zip_source_free(source);
+    libzip.source_free(source);
     refuse(error, ERROR_REFUSED, "archive",
            "it is no ZIP file, or a broken one");
     return NULL;
   }
-  if (!read_entries(archive, zip, error))
-    return NULL;
-  return g_steal_pointer(&archive);
+  whole = read_entries(archive, &libzip, zip, error);
+  libzip.discard(zip);
+  return whole ? g_steal_pointer(&archive) : NULL;
 }
 
 const EpubEntry *

@@ -6,11 +6,11 @@
 
 #include "base/deflate.h"
 #include "base/error.h"
+#include "epub/libzip.h"
 #include "epub/plan.h"
 #include "epub/xml.h"
 
 #include <string.h>
-#include <zip.h>
 
 #define MIMETYPE "application/epub+zip"
 
@@ -28,13 +28,11 @@ typedef struct {
 } Packed;
 
 typedef struct {
+  const EpubLibzip *libzip;
   zip_t *zip;
   Deflate *deflate;
   GPtrArray *packed; /* of Packed; live until the ZIP is closed */
 } Container;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_t, zip_discard)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_source_t, zip_source_free)
 
 static bool
 fail(GError **error, const char *what, const char *reason)
@@ -100,9 +98,11 @@ packed_command(void *data, void *out, zip_uint64_t room,
   Packed *packed = data;
 
   if (command == ZIP_SOURCE_SUPPORTS)
-    return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ,
-                                          ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
-                                          ZIP_SOURCE_FREE, -1);
+    return ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_OPEN) |
+           ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_READ) |
+           ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_CLOSE) |
+           ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_STAT) |
+           ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_FREE);
   if (command == ZIP_SOURCE_STAT)
     return packed_stat(packed, out);
   if (command == ZIP_SOURCE_READ)
@@ -117,26 +117,30 @@ packed_command(void *data, void *out, zip_uint64_t room,
 static zip_source_t *
 make_source(Container *container, GBytes *bytes, bool deflate)
 {
+  const EpubLibzip *libzip = container->libzip;
   gsize length;
   const void *data = g_bytes_get_data(bytes, &length);
   Packed *packed;
 
   if (!deflate)
-    return zip_source_buffer(container->zip, data, length, 0);
+    return libzip->source_buffer(container->zip, data, length, 0);
   packed = packed_new(container->deflate, bytes);
   g_ptr_array_add(container->packed, packed);
-  return zip_source_function(container->zip, packed_command, packed);
+  return libzip->source_function(container->zip, packed_command, packed);
 }
 
 /* DOS attributes: libzip would write Unix ones with the mode of a new file. */
 static bool
-set_entry(zip_t *zip, zip_uint64_t index, bool deflate)
+set_entry(const Container *container, zip_uint64_t index, bool deflate)
 {
+  const EpubLibzip *libzip = container->libzip;
+  zip_t *zip = container->zip;
   zip_int32_t method = deflate ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
 
-  return zip_set_file_compression(zip, index, method, 0) == 0 &&
-         zip_file_set_dostime(zip, index, 0, DOS_DATE, 0) == 0 &&
-         zip_file_set_external_attributes(zip, index, 0, ZIP_OPSYS_DOS, 0) == 0;
+  return libzip->set_file_compression(zip, index, method, 0) == 0 &&
+         libzip->file_set_dostime(zip, index, 0, DOS_DATE, 0) == 0 &&
+         libzip->file_set_external_attributes(zip, index, 0, ZIP_OPSYS_DOS,
+                                              0) == 0;
 }
 
 /* `bytes` must live until the ZIP is closed. */
@@ -144,19 +148,20 @@ static bool
 add_entry(Container *container, const char *name, GBytes *bytes, bool deflate,
           GError **error)
 {
+  const EpubLibzip *libzip = container->libzip;
   zip_t *zip = container->zip;
   zip_source_t *source = make_source(container, bytes, deflate);
   zip_int64_t index;
 
   if (source == NULL)
-    return fail(error, name, zip_strerror(zip));
-  index = zip_file_add(zip, name, source, ZIP_FL_ENC_GUESS);
+    return fail(error, name, libzip->strerror(zip));
+  index = libzip->file_add(zip, name, source, ZIP_FL_ENC_GUESS);
   if (index < 0) {
-    zip_source_free(source);
-    return fail(error, name, zip_strerror(zip));
+    libzip->source_free(source);
+    return fail(error, name, libzip->strerror(zip));
   }
-  if (!set_entry(zip, (zip_uint64_t)index, deflate))
-    return fail(error, name, zip_strerror(zip));
+  if (!set_entry(container, (zip_uint64_t)index, deflate))
+    return fail(error, name, libzip->strerror(zip));
   return true;
 }
 
@@ -197,20 +202,21 @@ add_files(Container *container, GBytes *mimetype, GBytes *pointer,
 
 /* All that libzip wrote into `source`. */
 static GBytes *
-read_source(zip_source_t *source, GError **error)
+read_source(const EpubLibzip *libzip, zip_source_t *source, GError **error)
 {
   zip_stat_t stat;
   g_autofree char *data = NULL;
   zip_int64_t count;
 
-  if (zip_source_open(source) < 0 || zip_source_stat(source, &stat) < 0 ||
+  if (libzip->source_open(source) < 0 ||
+      libzip->source_stat(source, &stat) < 0 ||
       (stat.valid & ZIP_STAT_SIZE) == 0) {
     fail(error, "reading it back", "no size");
     return NULL;
   }
   data = g_malloc(stat.size);
-  count = zip_source_read(source, data, stat.size);
-  zip_source_close(source);
+  count = libzip->source_read(source, data, stat.size);
+  libzip->source_close(source);
   if (count < 0 || (zip_uint64_t)count != stat.size) {
     fail(error, "reading it back", "short");
     return NULL;
@@ -218,37 +224,52 @@ read_source(zip_source_t *source, GError **error)
   return g_bytes_new_take(g_steal_pointer(&data), stat.size);
 }
 
+/* Adds the files and closes the ZIP: on failure it is discarded. */
+static bool
+fill_zip(Container *container, GBytes *pointer, const GPtrArray *files,
+         GError **error)
+{
+  const EpubLibzip *libzip = container->libzip;
+  g_autoptr(GBytes) mimetype = g_bytes_new_static(MIMETYPE, strlen(MIMETYPE));
+  bool added = add_files(container, mimetype, pointer, files, error);
+
+  if (added && libzip->close(container->zip) == 0)
+    return true;
+  if (added)
+    fail(error, "closing", libzip->strerror(container->zip));
+  libzip->discard(container->zip);
+  return false;
+}
+
 /* Writes the ZIP into `source`. */
 static bool
-write_zip(zip_source_t *source, GBytes *pointer, const GPtrArray *files,
-          GError **error)
+write_zip(const EpubLibzip *libzip, zip_source_t *source, GBytes *pointer,
+          const GPtrArray *files, GError **error)
 {
-  g_autoptr(GBytes) mimetype = g_bytes_new_static(MIMETYPE, strlen(MIMETYPE));
   g_autoptr(Deflate) deflate = deflate_new(DEFLATE_SMALL);
   g_autoptr(GPtrArray) packed = g_ptr_array_new_with_free_func(packed_free);
-  g_autoptr(zip_t) zip = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
-  Container container = { zip, deflate, packed };
+  zip_t *zip = libzip->open_from_source(source, ZIP_TRUNCATE, NULL);
+  Container container = { libzip, zip, deflate, packed };
 
   g_assert(zip != NULL);
-  zip_source_keep(source); /* the ZIP owns one reference, the caller another */
-  if (!add_files(&container, mimetype, pointer, files, error))
-    return false;
-  if (zip_close(zip) != 0)
-    return fail(error, "closing", zip_strerror(zip));
-  zip = NULL;
-  return true;
+  libzip->source_keep(source); /* the ZIP owns one reference, we the other */
+  return fill_zip(&container, pointer, files, error);
 }
 
 GBytes *
 epub_container_write(const GPtrArray *files, GError **error)
 {
   g_autoptr(GBytes) pointer = write_pointer(error);
-  g_autoptr(zip_source_t) source = NULL;
+  EpubLibzip libzip;
+  zip_source_t *source;
+  GBytes *bytes = NULL;
 
-  if (pointer == NULL)
+  if (pointer == NULL || !epub_libzip_load(&libzip, error))
     return NULL;
-  source = zip_source_buffer_create(NULL, 0, 0, NULL);
+  source = libzip.source_buffer_create(NULL, 0, 0, NULL);
   g_assert(source != NULL);
-  return write_zip(source, pointer, files, error) ? read_source(source, error)
-                                                  : NULL;
+  if (write_zip(&libzip, source, pointer, files, error))
+    bytes = read_source(&libzip, source, error);
+  libzip.source_free(source);
+  return bytes;
 }

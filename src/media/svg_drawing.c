@@ -3,46 +3,43 @@
 
 #include "media/svg_drawing.h"
 
-#include "base/error.h"
+#include "base/library.h"
 
-#include <dlfcn.h>
 #include <librsvg/rsvg.h>
+#include <stddef.h>
 
-#define LIBRARY       "librsvg-2.so.2" /* since librsvg 2.0, to 2.60 at least */
-#define DOTS_PER_INCH 96.0             /* CSS; librsvg would take 90 */
+#define DOTS_PER_INCH 96.0 /* CSS; librsvg would take 90 */
 
 /* The functions that are used, with the types that the header gives them. */
 typedef struct {
   __typeof__(rsvg_handle_new_from_data) *new_from_data;
   __typeof__(rsvg_handle_set_dpi) *set_dpi;
-  __typeof__(rsvg_handle_render_document) *render;
+  __typeof__(rsvg_handle_render_document) *render_document;
 } Librsvg;
+
+#define FUNCTION(name)                                                         \
+  {                                                                            \
+    "rsvg_handle_" #name, offsetof(Librsvg, name)                              \
+  }
+
+static const LibraryFunction functions[] = {
+  FUNCTION(new_from_data),
+  FUNCTION(set_dpi),
+  FUNCTION(render_document),
+};
+
+static const Library library = {
+  .file = "librsvg-2.so.2", /* since librsvg 2.0, to 2.60 at least */
+  .need = "drawings need",
+  .remedy = "install librsvg 2.52 or newer, or save the drawing as PNG",
+  .functions = functions,
+  .count = G_N_ELEMENTS(functions),
+};
 
 struct MediaSvgDrawing {
   Librsvg librsvg;
   RsvgHandle *handle;
 };
-
-static bool
-load(Librsvg *librsvg, GError **error)
-{
-  void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-
-  *librsvg = (Librsvg){ NULL };
-  if (library != NULL) {
-    *(void **)&librsvg->new_from_data =
-        dlsym(library, "rsvg_handle_new_from_data");
-    *(void **)&librsvg->set_dpi = dlsym(library, "rsvg_handle_set_dpi");
-    *(void **)&librsvg->render = dlsym(library, "rsvg_handle_render_document");
-    dlclose(library);
-  }
-  if (librsvg->new_from_data && librsvg->set_dpi && librsvg->render)
-    return true;
-  g_set_error(error, HANDBILL_ERROR, ERROR_IO,
-              "drawings need " LIBRARY ", which cannot be loaded: install "
-              "librsvg 2.52 or newer, or save the drawing as PNG");
-  return false;
-}
 
 MediaSvgDrawing *
 media_svg_drawing_new(GBytes *clean, GError **error)
@@ -51,7 +48,7 @@ media_svg_drawing_new(GBytes *clean, GError **error)
   gsize length = 0;
   const guint8 *data = g_bytes_get_data(clean, &length);
 
-  if (!load(&drawing->librsvg, error))
+  if (!library_load(&library, &drawing->librsvg, error))
     return NULL;
   drawing->handle = drawing->librsvg.new_from_data(data, length, error);
   if (drawing->handle == NULL)
@@ -76,5 +73,5 @@ media_svg_drawing_paint(const MediaSvgDrawing *drawing, cairo_t *cairo,
 {
   const RsvgRectangle box = { x, y, width, height };
 
-  return drawing->librsvg.render(drawing->handle, cairo, &box, error);
+  return drawing->librsvg.render_document(drawing->handle, cairo, &box, error);
 }
