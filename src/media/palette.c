@@ -56,17 +56,26 @@ index_row(Finder *finder, const guint32 *row, unsigned width, guint8 *out)
   return true;
 }
 
+gsize
+media_palette_size(const MediaPixels *pixels)
+{
+  return (gsize)pixels->height * (pixels->width + 1);
+}
+
 guint8 *
 media_palette_index(const MediaPixels *pixels, MediaPalette *palette)
 {
-  g_autofree guint8 *out = g_malloc_n(pixels->height, pixels->width);
+  g_autofree guint8 *out = g_malloc(media_palette_size(pixels));
+  guint8 *to = out;
   Finder finder = { .palette = palette };
 
   *palette = (MediaPalette){ .count = 0 };
   for (unsigned y = 0; y < pixels->height; y++) {
     const void *row = pixels->data + (gsize)y * pixels->stride;
-    if (!index_row(&finder, row, pixels->width, out + (gsize)y * pixels->width))
+    *to++ = 0;
+    if (!index_row(&finder, row, pixels->width, to))
       return NULL;
+    to += pixels->width;
   }
   return g_steal_pointer(&out);
 }

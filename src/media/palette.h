@@ -17,6 +17,10 @@ typedef struct {
   unsigned count;
 } MediaPalette;
 
-/* One byte a pixel, row by row without a gap; NULL if the colours are too many.
- * Alpha is not looked at.  (transfer full) */
+/* One byte a pixel, as a PNG packs them: before each row a 0, which is no
+ * filter (PNG, third edition, 9.2; 12.7 asks for none with a palette).  NULL if
+ * the colours are too many.  Alpha is not looked at.  (transfer full) */
 guint8 *media_palette_index(const MediaPixels *pixels, MediaPalette *palette);
+
+/* Bytes of that. */
+gsize media_palette_size(const MediaPixels *pixels);
