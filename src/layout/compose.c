@@ -268,6 +268,48 @@ name_taken(const Page *page, const PageCut *cut)
   }
 }
 
+/* The text that a heading must not part from, behind all of its lines; 0: what
+ * is behind it does not stand on the grid. */
+static guint32
+text_below(const Flow *flow, guint32 heading, guint32 end)
+{
+  for (guint32 at = heading + 1; at < end; at++) {
+    const FlowSlice *slice = flow_slice(flow->slices, at);
+
+    if (slice->before != FLOW_BREAK_FORBIDDEN || slice->unused)
+      return 0;
+    if (slice->snap)
+      return at;
+  }
+  return 0;
+}
+
+/* Behind what is off the grid, the way back to it is part of the space above a
+ * heading, not of that between it and its text. */
+static void
+draw_to_text(const Flow *flow, guint32 heading, guint32 text, double *tops)
+{
+  const FlowSlice *last = flow_slice(flow->slices, text - 1);
+  const FlowSlice *next = flow_slice(flow->slices, text);
+  double rest = tops[text] - (tops[text - 1] + last->height + last->trail +
+                              next->space + next->lead);
+
+  for (guint32 at = heading; rest > 0 && !next->flex && at < text; at++)
+    tops[at] += rest;
+}
+
+static void
+settle_headings(const Flow *flow, const PageCut *cut, double *tops)
+{
+  for (guint i = 0; i < flow->headings->len; i++) {
+    guint32 at = g_array_index(flow->headings, FlowHeading, i).slice;
+    guint32 text = at > cut->first ? text_below(flow, at, cut->end) : 0;
+
+    if (text > 0)
+      draw_to_text(flow, at, text, tops);
+  }
+}
+
 static void
 put_page(Page *page, const PageCut *cut, double *tops)
 {
@@ -280,6 +322,7 @@ put_page(Page *page, const PageCut *cut, double *tops)
   for (guint32 at = cut->first; at < cut->end; at++)
     tops[at] = page_cursor_add(&cursor, at) +
                (cut->lift > 0 && at >= cut->lifted ? cut->lift : 0);
+  settle_headings(page->flow, cut, tops);
   for (guint32 at = cut->first; at < cut->end; at++)
     put_slice(page, flow_slice(page->flow->slices, at), tops[at], false);
   put_notes(page, cut);
