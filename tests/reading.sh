@@ -20,11 +20,16 @@ read_all() { # RELEASE [--actual-text]
   "$python_judges/bin/python" tests/reading/reading.py "$@"
 }
 
-make() { # NAME: of the articles here, with the style sheets of that name
-  "$HANDBILL" build tests/reading/articles --styles "$work/styles-$1" \
-    --fonts fonts -o "$work/$1" >"$work/said" 2>&1 ||
+build() { # NAME BOOK [OPTION...]
+  name=$1
+  shift
+  "$HANDBILL" build "$@" --fonts fonts -o "$work/$name" >"$work/said" 2>&1 ||
     { cat "$work/said"; exit 1; }
-  "$HANDBILL" verify "$work/$1"
+  "$HANDBILL" verify "$work/$name"
+}
+
+make() { # NAME: of the articles here, with the style sheets of that name
+  build "$1" tests/reading/articles --styles "$work/styles-$1"
 }
 
 boxes() { # STYLES
@@ -57,6 +62,12 @@ fi
 book=$(find "$work/own" -maxdepth 1 -name '*.a4.pdf')
 "$python_judges/bin/python" tests/reading/links.py "$book" \
   https://example.org/long
+
+# From right to left: a whole book, and words with all their marks.
+build awda tests/books/arabic --as-of 2026-11-22 --styles styles
+build marks tests/reading/arabic --styles styles
+read_all "$work/awda"
+read_all "$work/marks"
 
 # A word that the PDF has not is noticed.
 cp -r "$work/own" "$work/spoilt"

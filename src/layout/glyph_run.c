@@ -24,13 +24,26 @@ add_cluster(RunMaker *maker, const char *text, gsize bytes, unsigned glyphs)
       (BoxCluster){ (guint8)bytes, (guint8)glyphs };
 }
 
+/* A space that has no room, at a line's end, stands behind the last word, which
+ * is left of it where words run backward: readers tell by places which way a
+ * line runs (MuPDF). */
+static double
+overhang(const RunMaker *maker, const Segment *segment)
+{
+  bool beyond = segment->swallowed || segment->separator;
+
+  return beyond && segment->word->backward
+             ? (double)segment->word->width * maker->stretch
+             : 0;
+}
+
 /* Glyphs in visual order; x is divided by the stretch that the painter
  * applies. */
 static void
 add_word_glyphs(RunMaker *maker, const Segment *segment)
 {
   const ShapedWord *word = segment->word;
-  double x = segment->x - maker->x;
+  double x = segment->x - overhang(maker, segment) - maker->x;
 
   for (unsigned i = 0; i < word->glyph_count; i++) {
     const ShapedGlyph *glyph = &word->glyphs[i];

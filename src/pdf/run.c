@@ -5,18 +5,15 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
-#include "pdf/spelling.h"
+#include "pdf/cluster.h"
 
-#include <hb.h>
 #include <math.h>
 
 #define NUDGE 0.0625 /* pt; more than cairo's fixed point numbers lose */
 
-typedef struct {
-  PdfTypeface *typeface;
-  GString *text;    /* with presentation forms by name */
-  GArray *clusters; /* of cairo_text_cluster_t, in reading order */
-} Shown;
+enum {
+  FEW = 128 /* glyphs; hardly a run has more */
+};
 
 static bool
 check_run(const BoxGlyphs *run, GError **error)
@@ -90,182 +87,79 @@ move_off_corners(cairo_t *cairo, cairo_glyph_t *glyphs, unsigned count)
   }
 }
 
-/* True where cairo would not find `text` by the glyph alone, and a
- * presentation form may help: hyphens, ligatures, Hebrew and Arabic. */
-static bool
-may_have_form(const char *text, gsize length)
-{
-  gunichar first = g_utf8_get_char(text);
-
-  if (length > (gsize)g_utf8_skip[(guchar)*text])
-    return true;
-  return first == 0x00ad || first == 0x2010 ||
-         (first >= 0x0590 && first <= 0x08ff);
-}
+typedef struct {
+  const char *text;
+  unsigned length;
+  const cairo_glyph_t *glyphs;
+  unsigned glyph_count;
+  const cairo_text_cluster_t *clusters;
+  unsigned cluster_count;
+  bool backward;
+} Shown;
 
 static void
-add_text(Shown *shown, const char *text, gsize length, guint32 glyph)
+show(cairo_t *cairo, const PdfTypeface *typeface, const Shown *shown)
 {
-  gunichar form = 0;
-
-  if (length > 0 && may_have_form(text, length))
-    form = pdf_typeface_form(shown->typeface, glyph);
-  if (form != 0 && pdf_spelling_matches(form, text, length))
-    g_string_append_unichar(shown->text, form);
-  else if (form == 0x2010 && g_utf8_get_char(text) == form)
-    g_string_append_unichar(shown->text, PDF_SPELLING_HYPHEN);
-  else
-    g_string_append_len(shown->text, text, (gssize)length);
-}
-
-/* A cluster without glyphs would become a span that paints nothing: it is
- * joined with the one before, or with the next where it is the first. */
-static void
-add_cluster(Shown *shown, int bytes, int glyphs)
-{
-  cairo_text_cluster_t added = { bytes, glyphs };
-  cairo_text_cluster_t *last = NULL;
-
-  if (shown->clusters->len > 0)
-    last = &g_array_index(shown->clusters, cairo_text_cluster_t,
-                          shown->clusters->len - 1);
-  if (last != NULL && (glyphs == 0 || last->num_glyphs == 0)) {
-    last->num_bytes += bytes;
-    last->num_glyphs += glyphs;
+  cairo_set_scaled_font(cairo, typeface->scaled);
+  if (cairo_surface_get_type(cairo_get_target(cairo)) !=
+      CAIRO_SURFACE_TYPE_PDF) {
+    /* On pixels cairo rounds the place of glyphs, but not that of paths. */
+    cairo_glyph_path(cairo, shown->glyphs, (int)shown->glyph_count);
+    cairo_fill(cairo);
     return;
   }
-  if (bytes > 0 || glyphs > 0)
-    g_array_append_val(shown->clusters, added);
+  cairo_show_text_glyphs(
+      cairo, shown->text, (int)shown->length, shown->glyphs,
+      (int)shown->glyph_count, shown->clusters, (int)shown->cluster_count,
+      shown->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
-static void
-add_whole(Shown *shown, const char *text, gsize length, int glyphs,
-          guint32 glyph)
-{
-  gsize before = shown->text->len;
-
-  if (glyphs == 1)
-    add_text(shown, text, length, glyph);
-  else
-    g_string_append_len(shown->text, text, (gssize)length);
-  add_cluster(shown, (int)(shown->text->len - before), glyphs);
-}
-
-/* The glyph that is `index`-th in reading order. */
-static guint32
-glyph_at(const BoxGlyphs *run, gsize index)
-{
-  return run->glyphs[run->backward ? run->glyph_count - 1 - index : index]
-      .glyph;
-}
-
-/* A letter with its dots or accents, which have no width; the letter first. */
 static bool
-is_letter_with_marks(const Shown *shown, const BoxGlyphs *run, gsize glyph,
-                     unsigned count)
+show_run(cairo_t *cairo, PdfTypeface *typeface, const BoxGlyphs *run,
+         cairo_glyph_t *glyphs, GError **error)
 {
-  hb_font_t *font = pango_font_get_hb_font(shown->typeface->font);
+  cairo_text_cluster_t few[FEW];
+  Shown shown = { run->text, run->text_length,   glyphs,       run->glyph_count,
+                  few,       run->cluster_count, run->backward };
 
-  for (unsigned i = 0; i < count; i++) {
-    guint32 at = glyph_at(run, glyph + i);
-    if ((hb_font_get_glyph_h_advance(font, at) == 0) != (i > 0))
-      return false;
+  if (run->cluster_count <= FEW && pdf_clusters_copy(run, few)) {
+    show(cairo, typeface, &shown);
+    return true;
   }
-  return count > 1;
-}
-
-/* How many bytes at the end of `text` are the marks that the last `marks`
- * glyphs show, one a glyph; 0 if not all of them are. */
-static gsize
-marks_length(const Shown *shown, const BoxGlyphs *run, const char *text,
-             gsize length, gsize glyph, unsigned marks)
-{
-  hb_font_t *font = pango_font_get_hb_font(shown->typeface->font);
-  const char *at = text + length;
-
-  for (unsigned i = marks; i > 0; i--) {
-    hb_codepoint_t nominal;
-    if (at == text)
-      return 0;
-    at = g_utf8_prev_char(at);
-    if (!hb_font_get_nominal_glyph(font, g_utf8_get_char(at), &nominal) ||
-        nominal != glyph_at(run, glyph + i))
-      return 0;
-  }
-  return at == text ? 0 : (gsize)(text + length - at);
-}
-
-/* Readers take the place of a cluster from its first and last glyph: a dot in
- * the middle of its letter would leave a gap, and a gap is a space (poppler).
- * So the letter stands alone, with all of the text or all but the accents that
- * glyphs of their own show; dots say nothing. */
-static void
-add_letter_with_marks(Shown *shown, const BoxGlyphs *run, const char *text,
-                      gsize length, gsize glyph, unsigned count)
-{
-  gsize tail = marks_length(shown, run, text, length, glyph, count - 1);
-  const char *at = text + length - tail;
-
-  add_whole(shown, text, length - tail, 1, glyph_at(run, glyph));
-  for (unsigned i = 1; i < count; i++) {
-    gsize bytes = tail > 0 ? (gsize)g_utf8_skip[(guchar)*at] : 0;
-    add_whole(shown, at, bytes, 1, glyph_at(run, glyph + i));
-    at += bytes;
-  }
-}
-
-static void
-add_clusters(Shown *shown, const BoxGlyphs *run)
-{
-  const char *text = run->text;
-  gsize glyph = 0;
-
-  for (unsigned i = 0; i < run->cluster_count; i++) {
-    BoxCluster cluster = run->clusters[i];
-    if (is_letter_with_marks(shown, run, glyph, cluster.glyphs))
-      add_letter_with_marks(shown, run, text, cluster.bytes, glyph,
-                            cluster.glyphs);
-    else
-      add_whole(shown, text, cluster.bytes, cluster.glyphs,
-                cluster.glyphs == 1 ? glyph_at(run, glyph) : 0);
-    text += cluster.bytes;
-    glyph += cluster.glyphs;
-  }
+  if (!check_run(run, error))
+    return false;
+  g_autoptr(GString) text = g_string_sized_new(run->text_length + 8);
+  g_autoptr(GArray) clusters = g_array_sized_new(
+      FALSE, FALSE, sizeof(cairo_text_cluster_t), run->cluster_count + 1);
+  PdfClusters added = { typeface, text, clusters };
+  pdf_clusters_add(&added, run, glyphs);
+  shown.text = text->str;
+  shown.length = (unsigned)text->len;
+  shown.clusters = &g_array_index(clusters, cairo_text_cluster_t, 0);
+  shown.cluster_count = clusters->len;
+  show(cairo, typeface, &shown);
+  return true;
 }
 
 bool
 pdf_run_paint(cairo_t *cairo, PdfTypefaces *typefaces, const BoxGlyphs *run,
               double x, double y, GError **error)
 {
+  cairo_glyph_t few[FEW];
+  g_autofree cairo_glyph_t *many = NULL;
+  cairo_glyph_t *glyphs = few;
   PdfTypeface *typeface;
 
   if (run->glyph_count == 0)
     return true;
   typeface = pdf_typefaces_find(typefaces, run->font, run->x_scale, error);
-  if (typeface == NULL || !check_run(run, error))
+  if (typeface == NULL)
     return false;
-
-  g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, run->glyph_count);
+  if (run->glyph_count > FEW)
+    glyphs = many = g_new(cairo_glyph_t, run->glyph_count);
   if (!place_glyphs(run, x, y, glyphs, error))
     return false;
   if (is_blank(run))
     move_off_corners(cairo, glyphs, run->glyph_count);
-  g_autoptr(GString) text = g_string_sized_new(run->text_length + 8);
-  g_autoptr(GArray) clusters = g_array_sized_new(
-      FALSE, FALSE, sizeof(cairo_text_cluster_t), run->cluster_count + 1);
-  Shown shown = { typeface, text, clusters };
-  add_clusters(&shown, run);
-  cairo_set_scaled_font(cairo, typeface->scaled);
-  if (cairo_surface_get_type(cairo_get_target(cairo)) !=
-      CAIRO_SURFACE_TYPE_PDF) {
-    /* On pixels cairo rounds the place of glyphs, but not that of paths. */
-    cairo_glyph_path(cairo, glyphs, (int)run->glyph_count);
-    cairo_fill(cairo);
-    return true;
-  }
-  cairo_show_text_glyphs(
-      cairo, text->str, (int)text->len, glyphs, (int)run->glyph_count,
-      &g_array_index(clusters, cairo_text_cluster_t, 0), (int)clusters->len,
-      run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-  return true;
+  return show_run(cairo, typeface, run, glyphs, error);
 }

@@ -12,6 +12,7 @@ struct PdfTypefaces {
   GHashTable *table; /* of PdfTypeface, which is its own key */
   cairo_matrix_t matrix;
   cairo_font_options_t *options;
+  PdfTypeface *last; /* found: lines go on in their font */
 };
 
 static guint
@@ -86,11 +87,14 @@ pdf_typefaces_find(PdfTypefaces *typefaces, PangoFont *font, double x_scale,
                    GError **error)
 {
   PdfTypeface wanted = { .font = font, .x_scale = x_scale };
-  PdfTypeface *typeface = g_hash_table_lookup(typefaces->table, &wanted);
   cairo_scaled_font_t *original = NULL;
+  PdfTypeface *typeface = typefaces->last;
 
-  if (typeface != NULL)
+  if (typeface != NULL && typeface_equal(typeface, &wanted))
     return typeface;
+  typeface = g_hash_table_lookup(typefaces->table, &wanted);
+  if (typeface != NULL)
+    return typefaces->last = typeface;
   if (PANGO_IS_CAIRO_FONT(font))
     original = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
   if (original != NULL)
@@ -104,7 +108,7 @@ pdf_typefaces_find(PdfTypefaces *typefaces, PangoFont *font, double x_scale,
   }
   typeface = g_memdup2(&wanted, sizeof wanted);
   g_hash_table_add(typefaces->table, typeface);
-  return typeface;
+  return typefaces->last = typeface;
 }
 
 gunichar

@@ -7,9 +7,11 @@ one before.  Between two words may stand what only paper has (heads and feet of
 pages, notes, the address behind a link), but no more than a page of it.  A word
 may be divided where a line ends.
 
-Arabic     The letters of a font with joined forms are ActualText, which MuPDF
-           knows since 1.24 and `pdfinfo -struct-text` not at all: such words
-           are looked for in pdftotext, and in the MuPDF of Python's package.
+Arabic     Vowels and other marks are part of the word.  Only pdftotext sorts
+           all that has a place of its own from left to right, before it turns
+           the line around, and so reads each mark before its letter, whoever
+           has written the file: there letters alone are looked for, and no
+           numbers and Latin words among them.
 Capitals   Small capitals that the font has not are its capitals, smaller: one
            glyph for two letters, hence ActualText.  With --actual-text only
            those are asked that know it.
@@ -38,7 +40,7 @@ UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff"
                     "\u202a-\u202e\u2066-\u2069]")
 WITHOUT_GLYPH = re.compile(r"\[\s*U\+([0-9A-F]{4,6})\s*\]")
 DIVIDED = "\ue000"  # no character of any text: a hyphen at a line's end
-JOINED = "\u0621-\u064a\u0671-\u06d3"
+JOINED = "\u0621-\u065f\u0670-\u06d3"
 
 
 def run(*command):
@@ -55,6 +57,10 @@ def fold(text):
 def plain_words(text):
     """Letters and digits, without those in joined letters."""
     return bare_words(re.sub("[%s]+" % JOINED, " ", fold(text)))
+
+
+def marked_words(text):
+    return re.findall("[%s]+" % JOINED, fold(text))
 
 
 def joined_words(text):
@@ -157,12 +163,12 @@ class Said:
 
 def check(body, reader, said):
     told = []
-    mostly_joined = len(joined_words(body)) > len(plain_words(body))
-    for split in (plain_words, joined_words):
+    sorts = reader == "pdftotext"
+    joined = joined_words if sorts else marked_words
+    mostly_joined = len(joined(body)) > len(plain_words(body))
+    for split in (plain_words, joined):
         expected = [word.replace(DIVIDED, "") for word in split(body)]
-        known = (reader in KNOW_ACTUAL_TEXT if split is joined_words
-                 else not mostly_joined)
-        if not expected or not known:
+        if not expected or (sorts and mostly_joined and split is plain_words):
             continue
         most = Said(split(said)).furthest(expected)
         if most < len(expected):
