@@ -59,6 +59,14 @@ current_mark(const Reader *reader)
   return g_array_index(reader->marks, Mark, reader->marks->len - 1);
 }
 
+static void
+find_operands(const Reader *reader, const PdfOperation *operation,
+              PdfOperands *operands)
+{
+  pdf_operation_operands((const char *)reader->content->data, operation,
+                         operands);
+}
+
 /* --- fonts --- */
 
 static PdfCmap *
@@ -90,11 +98,13 @@ find_cmap(Reader *reader, PdfToken token)
 
 /* "/f-0-0 11 Tf" */
 static void
-set_font(Reader *reader, const PdfOperands *operands)
+set_font(Reader *reader, const PdfOperation *operation)
 {
-  PdfToken token = operands->tokens[0];
+  PdfOperands operands;
 
-  if (operands->count != 2)
+  find_operands(reader, operation, &operands);
+  PdfToken token = operands.tokens[0];
+  if (operands.count != 2)
     return;
   for (guint i = 0; i < reader->names->len; i++) {
     const Name *name = &g_array_index(reader->names, Name, i);
@@ -167,20 +177,23 @@ set_actual_text(Reader *reader, Mark *mark, PdfToken value)
 
 /* A plain span inside of a mark belongs to it. */
 static void
-begin_mark(Reader *reader, const PdfOperands *operands)
+begin_mark(Reader *reader, const PdfOperation *operation)
 {
   Mark outer = current_mark(reader), mark = outer;
-  unsigned count = MIN(operands->count, (unsigned)PDF_OPERANDS);
-  bool own = count > 0 && pdf_token_is(operands->tokens[0], "/Artifact");
+  PdfOperands operands;
+
+  find_operands(reader, operation, &operands);
+  unsigned count = MIN(operands.count, (unsigned)PDF_OPERANDS);
+  bool own = count > 0 && pdf_token_is(operands.tokens[0], "/Artifact");
 
   if (own)
     mark.mcid = MCID_ARTIFACT;
   for (unsigned i = 0; i + 1 < count; i++) {
-    if (pdf_token_is(operands->tokens[i], "/MCID")) {
+    if (pdf_token_is(operands.tokens[i], "/MCID")) {
       own = true;
-      set_mcid(reader, &mark, operands->tokens[i + 1]);
-    } else if (pdf_token_is(operands->tokens[i], "/ActualText")) {
-      set_actual_text(reader, &mark, operands->tokens[i + 1]);
+      set_mcid(reader, &mark, operands.tokens[i + 1]);
+    } else if (pdf_token_is(operands.tokens[i], "/ActualText")) {
+      set_actual_text(reader, &mark, operands.tokens[i + 1]);
     }
   }
   reader->text->nested += own && outer.mcid != MCID_NONE;
@@ -213,13 +226,9 @@ paint(Reader *reader)
 static void
 read_operation(Reader *reader, const PdfOperation *operation)
 {
-  const char *content = (const char *)reader->content->data;
-  PdfOperands operands;
-
   switch (pdf_token_name(operation->name)) {
   case PDF_NAME('T', 'f', 0):
-    pdf_operation_operands(content, operation, &operands);
-    set_font(reader, &operands);
+    set_font(reader, operation);
     break;
   case PDF_NAME('T', 'j', 0):
   case PDF_NAME('T', 'J', 0):
@@ -228,8 +237,7 @@ read_operation(Reader *reader, const PdfOperation *operation)
     break;
   case PDF_NAME('B', 'D', 'C'):
   case PDF_NAME('B', 'M', 'C'):
-    pdf_operation_operands(content, operation, &operands);
-    begin_mark(reader, &operands);
+    begin_mark(reader, operation);
     break;
   case PDF_NAME('E', 'M', 'C'):
     if (reader->marks->len > 0)

@@ -13,6 +13,25 @@ enum {
   BLOCK = 1 << 16 /* bytes */
 };
 
+/* What is asked of an element. */
+typedef enum {
+  KEY_ROLE,
+  KEY_PARENT,
+  KEY_PAGE,
+  KEY_LANG,
+  KEY_ALT,
+  KEY_ID,
+  KEY_ATTRIBUTES,
+  KEY_KIDS,
+  KEYS
+} Key;
+
+static const char *const key_names[KEYS] = {
+  [KEY_ROLE] = "/S",       [KEY_PARENT] = "/P", [KEY_PAGE] = "/Pg",
+  [KEY_LANG] = "/Lang",    [KEY_ALT] = "/Alt",  [KEY_ID] = "/ID",
+  [KEY_ATTRIBUTES] = "/A", [KEY_KIDS] = "/K",
+};
+
 typedef struct {
   PdfFile *file;
   PdfReading *reading;
@@ -80,10 +99,9 @@ keep(const Reader *reader, const char *text)
 }
 
 static const char *
-text_of(const Reader *reader, PdfValue dictionary, const char *key)
+text_of(const Reader *reader, PdfValue value)
 {
-  g_autofree char *text =
-      pdf_value_text(pdf_file_key(reader->file, dictionary, key));
+  g_autofree char *text = pdf_value_text(pdf_file_resolve(reader->file, value));
 
   return text != NULL ? keep(reader, text) : NULL;
 }
@@ -183,7 +201,7 @@ read_target(const Reader *reader, PdfPart *link, PdfValue annotation)
   char place[32];
 
   if (pdf_value_is_dictionary(action)) {
-    link->target = text_of(reader, action, "/URI");
+    link->target = text_of(reader, pdf_value_key(action, "/URI"));
     return link->target != NULL || fault(reader, "a link that leads nowhere");
   }
   PdfScanner items =
@@ -248,14 +266,32 @@ read_kids(Reader *reader, PdfPart *part, PdfValue kids, unsigned level)
   return true;
 }
 
+/* All at once: a dictionary is read from its beginning. */
+static void
+find_values(PdfValue element, PdfValue *values)
+{
+  PdfScanner items = pdf_value_items(element);
+  PdfValue name, value;
+
+  for (int key = 0; key < KEYS; key++)
+    values[key] = (PdfValue){ NULL, 0 };
+  while (pdf_value_next(&items, &name) && pdf_value_next(&items, &value))
+    for (int key = 0; key < KEYS; key++)
+      if (values[key].start == NULL && name.length == strlen(key_names[key]) &&
+          memcmp(name.start, key_names[key], name.length) == 0)
+        values[key] = value;
+}
+
 /* An element without a page of its own is where its parent is. */
 static bool
 read_element(Reader *reader, PdfValue element, int number, PdfPart *parent,
              unsigned level)
 {
   PdfFile *file = reader->file;
-  const char *role = name_of(reader, pdf_file_key(file, element, "/S"));
+  PdfValue values[KEYS];
 
+  find_values(element, values);
+  const char *role = name_of(reader, pdf_file_resolve(file, values[KEY_ROLE]));
   if (level > NESTING || role == NULL)
     return fault(reader, "elements nest too deep, or have no role");
   if (!g_hash_table_add(reader->seen, GINT_TO_POINTER(number)))
@@ -263,15 +299,15 @@ read_element(Reader *reader, PdfValue element, int number, PdfPart *parent,
   PdfPart *part = part_new(reader, PDF_PART_ELEMENT, parent);
   part->role = role;
   part->object = number;
-  part->above = pdf_value_reference(pdf_value_key(element, "/P"));
-  part->page = page_of(reader, pdf_value_key(element, "/Pg"));
+  part->above = pdf_value_reference(values[KEY_PARENT]);
+  part->page = page_of(reader, values[KEY_PAGE]);
   if (part->page < 0)
     part->page = parent->page;
-  part->lang = text_of(reader, element, "/Lang");
-  part->alt = text_of(reader, element, "/Alt");
-  part->id = text_of(reader, element, "/ID");
-  read_attributes(reader, part, pdf_file_key(file, element, "/A"));
-  return read_kids(reader, part, pdf_value_key(element, "/K"), level);
+  part->lang = text_of(reader, values[KEY_LANG]);
+  part->alt = text_of(reader, values[KEY_ALT]);
+  part->id = text_of(reader, values[KEY_ID]);
+  read_attributes(reader, part, pdf_file_resolve(file, values[KEY_ATTRIBUTES]));
+  return read_kids(reader, part, values[KEY_KIDS], level);
 }
 
 /* --- the whole --- */
