@@ -154,32 +154,53 @@ input_load(const Options *options, const Console *console, Diag *diag,
 
 /* --- styles and fonts --- */
 
-static GBytes *
-read_sheet(const PathRoot *root, const char *name, StyleSheetKind kind,
-           StyleSheet **sheet, Diag *diag, GError **error)
-{
-  GBytes *bytes = path_root_read(root, name, SHEET_MAX, error);
-  if (bytes)
-    *sheet = style_sheet_read(name, kind, bytes, diag);
-  return bytes;
-}
+typedef struct {
+  const char *name;
+  StyleSheetKind kind;
+  StyleSheet **sheet;
+  GBytes **bytes; /* NULL: nobody writes them */
+  bool wanted;
+} SheetFile;
 
 static bool
-load_sheets(Input *input, const char *folder, Diag *diag, GError **error)
+read_sheet(const PathRoot *root, const SheetFile *file, Diag *diag,
+           GError **error)
 {
+  if (!file->wanted)
+    return true;
+  g_autoptr(GBytes) bytes = path_root_read(root, file->name, SHEET_MAX, error);
+  if (!bytes)
+    return false;
+  *file->sheet = style_sheet_read(file->name, file->kind, bytes, diag);
+  if (file->bytes)
+    *file->bytes = g_steal_pointer(&bytes);
+  return true;
+}
+
+/* The pages of a handout are its own; those of an EPUB and a text are the
+ * book's.  A command that makes nothing is asked about all. */
+static bool
+load_sheets(Input *input, const Options *options, const char *folder,
+            Diag *diag, GError **error)
+{
+  bool all = options->command != COMMAND_BUILD;
+  bool book = all || options->pdf || options->epub || options->text;
+  g_autoptr(StyleSheet) epub = NULL;
+  const SheetFile files[] = {
+    { "book.css", STYLE_SHEET_PRINT, &input->sheet, NULL, book },
+    { "handout.css", STYLE_SHEET_PRINT, &input->handout, NULL,
+      all || options->handouts },
+    { "epub.css", STYLE_SHEET_EPUB, &epub, &input->epub_css,
+      all || options->epub },
+  };
   g_autoptr(PathRoot) root = path_root_open(folder, error);
+
   if (!root)
     return false;
-  g_autoptr(GBytes) book = read_sheet(root, "book.css", STYLE_SHEET_PRINT,
-                                      &input->sheet, diag, error);
-  g_autoptr(GBytes) handout = read_sheet(root, "handout.css", STYLE_SHEET_PRINT,
-                                         &input->handout, diag, error);
-  if (!book || !handout)
-    return false;
-  g_autoptr(StyleSheet) epub = NULL;
-  input->epub_css =
-      read_sheet(root, "epub.css", STYLE_SHEET_EPUB, &epub, diag, error);
-  return input->epub_css != NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
+    if (!read_sheet(root, &files[i], diag, error))
+      return false;
+  return true;
 }
 
 bool
@@ -191,7 +212,7 @@ input_load_styles(Input *input, const Options *options, const Console *console,
       data_folder(options->styles, options->place, "styles", "book.css");
   g_autofree char *fonts =
       data_folder(options->fonts, options->place, "fonts", "fonts.lock");
-  if (!load_sheets(input, styles, diag, error))
+  if (!load_sheets(input, options, styles, diag, error))
     return false;
   input->fonts = fonts_load(fonts, diag, error);
   if (!input->fonts)

@@ -20,9 +20,9 @@
 typedef struct {
   PathRoot *root;
   Book *book;
-  StyleSheet *sheet;   /* book.css; NULL until input_load_styles() */
-  StyleSheet *handout; /* handout.css */
-  GBytes *epub_css;    /* epub.css */
+  StyleSheet *sheet;   /* book.css; NULL until input_load_styles(), or unused */
+  StyleSheet *handout; /* handout.css, the same */
+  GBytes *epub_css;    /* epub.css, the same */
   Fonts *fonts;
   LayoutTools *tools;
 } Input;
@@ -33,7 +33,8 @@ typedef struct {
 Input *input_load(const Options *options, const Console *console, Diag *diag,
                   GError **error);
 
-/* The style sheets and the fonts. */
+/* The fonts, and the style sheets of what a build makes; other commands hear
+ * what is wrong with any of them. */
 bool input_load_styles(Input *input, const Options *options,
                        const Console *console, Diag *diag, GError **error);
 

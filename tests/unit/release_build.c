@@ -13,6 +13,7 @@ typedef struct {
   char *top;
   char *book; /* TOP/first/leaflet */
   char *out;  /* TOP/out */
+  char *styles;
   Diag *diag;
   GString *said;
 } Place;
@@ -42,6 +43,7 @@ set_up(Place *place, gconstpointer data)
   place->top = g_dir_make_tmp("handbill-XXXXXX", NULL);
   place->book = g_build_filename(place->top, "first", "leaflet", NULL);
   place->out = g_build_filename(place->top, "out", NULL);
+  place->styles = g_strdup(SOURCE_DIR "/styles");
   place->diag = diag_new();
   place->said = g_string_new(NULL);
   put_articles(place->book);
@@ -60,6 +62,7 @@ tear_down(Place *place, gconstpointer data)
   g_free(place->top);
   g_free(place->book);
   g_free(place->out);
+  g_free(place->styles);
 }
 
 /* `more` are further arguments, separated by spaces. */
@@ -68,9 +71,8 @@ build(Place *place, const char *book, const char *more, GError **error)
 {
   const Console console = { .quiet = true };
   g_autofree char *line =
-      g_strdup_printf("%s --as-of 2026-11-22 --styles %s/styles --fonts "
-                      "%s/fonts%s",
-                      book, SOURCE_DIR, SOURCE_DIR, more);
+      g_strdup_printf("%s --as-of 2026-11-22 --styles %s --fonts %s/fonts%s",
+                      book, place->styles, SOURCE_DIR, more);
   g_auto(GStrv) words = g_strsplit(line, " ", -1);
   g_autoptr(Options) options =
       options_read(COMMAND_BUILD, (const char *const *)words, error);
@@ -261,6 +263,32 @@ test_strangers(Place *place, gconstpointer data)
   g_assert_cmpuint(g_bytes_get_size(kept), ==, 4);
 }
 
+/* A handout has a sheet of its own, and no other is asked for; a spoilt one of
+ * its own stops it. */
+static void
+test_sheets(Place *place, gconstpointer data)
+{
+  (void)data;
+  g_autoptr(GBytes) sheet = read_file(place->styles, "handout.css");
+  g_free(place->styles);
+  place->styles = g_build_filename(place->top, "sheets", NULL);
+  g_autofree char *text =
+      g_strndup(g_bytes_get_data(sheet, NULL), g_bytes_get_size(sheet));
+  put(place->styles, "handout.css", text);
+  build_to(place, place->book, place->out, " --only handouts --paper a4");
+  g_autofree char *other = g_build_filename(place->top, "other", NULL);
+  g_autofree char *arguments = g_strdup_printf(" -o %s --only epub", other);
+  g_autoptr(GError) error = NULL;
+  g_assert_false(build(place, place->book, arguments, &error));
+  g_assert_error(error, HANDBILL_ERROR, ERROR_IO);
+  g_assert_nonnull(strstr(error->message, "book.css"));
+  put(place->styles, "handout.css", "p { no-such-property: 1 }");
+  g_autofree char *again = g_strdup_printf(" -o %s --only handouts", other);
+  g_clear_error(&error);
+  g_assert_false(build(place, place->book, again, &error));
+  g_assert_false(g_file_test(other, G_FILE_TEST_EXISTS));
+}
+
 static void
 add_test(const char *name, void (*run)(Place *place, gconstpointer data))
 {
@@ -278,5 +306,6 @@ main(int count, char **arguments)
   add_test("/build/no-page-list", test_no_page_list);
   add_test("/build/refused", test_refused);
   add_test("/build/strangers", test_strangers);
+  add_test("/build/sheets", test_sheets);
   return g_test_run();
 }
