@@ -15,7 +15,7 @@ enum {
   ENTRY_MAX = 256,  /* MiB */
   TOTAL_MAX = 1024, /* MiB */
   RATIO_MAX = 200,  /* bytes out of one byte in, past 1 MiB */
-  CHUNK = 65536     /* bytes read at a time */
+  CHUNK = 65536     /* bytes more, where the header says too few */
 };
 
 static void
@@ -53,22 +53,30 @@ size_limit(const zip_stat_t *stat, gsize total)
   return MIN(limit, share);
 }
 
+/* The size that the header says is only how much room to begin with; one byte
+ * more, and the end is found without another round. */
 static bool
-read_all(const EpubLibzip *libzip, zip_file_t *file, const char *name,
+read_all(const EpubLibzip *libzip, zip_file_t *file, const zip_stat_t *stat,
          gsize limit, GByteArray *out, GError **error)
 {
-  guint8 chunk[CHUNK];
+  gsize used = 0;
 
+  g_byte_array_set_size(out, (guint)MIN(stat->size, limit) + 1);
   for (;;) {
-    zip_int64_t count = libzip->fread(file, chunk, sizeof(chunk));
+    zip_int64_t count = libzip->fread(file, out->data + used, out->len - used);
     if (count < 0)
-      return refuse(error, ERROR_REFUSED, name, libzip->file_strerror(file));
+      return refuse(error, ERROR_REFUSED, stat->name,
+                    libzip->file_strerror(file));
+    used += (gsize)count;
+    if (used > limit)
+      return refuse(error, ERROR_LIMIT, stat->name, "too large when unpacked");
     if (count == 0)
-      return true;
-    if (out->len + (gsize)count > limit)
-      return refuse(error, ERROR_LIMIT, name, "too large when unpacked");
-    g_byte_array_append(out, chunk, (guint)count);
+      break;
+    if (used == out->len)
+      g_byte_array_set_size(out, out->len + CHUNK);
   }
+  g_byte_array_set_size(out, (guint)used);
+  return true;
 }
 
 static bool
@@ -77,7 +85,7 @@ read_named(const EpubLibzip *libzip, zip_file_t *file, const zip_stat_t *stat,
 {
   if (!g_utf8_validate(stat->name, -1, NULL))
     return refuse(error, ERROR_REFUSED, "entry", "its name is not UTF-8");
-  if (!read_all(libzip, file, stat->name, size_limit(stat, total), out, error))
+  if (!read_all(libzip, file, stat, size_limit(stat, total), out, error))
     return false;
   return out->len == stat->size || /* libzip looks at the CRC-32 alone */
          refuse(error, ERROR_REFUSED, stat->name,

@@ -27,6 +27,7 @@ typedef struct {
   GArray *units;
   GHashTable *seen; /* set of notes that have a unit */
   gsize budget;     /* bytes for the units of a file */
+  bool counting;    /* sizes may be a few bytes too large */
 } Split;
 
 static void
@@ -40,7 +41,8 @@ unit_clear(gpointer data)
 static gsize
 measure(Split *split, const DocNode *node)
 {
-  g_autoptr(EpubXml) xml = epub_xml_new();
+  g_autoptr(EpubXml) xml =
+      split->counting ? epub_xml_new_count() : epub_xml_new();
   EpubWriter writer = { .xml = xml,
                         .plan = split->plan,
                         .file = "",
@@ -161,6 +163,8 @@ find_end(const Split *split, guint from)
 {
   guint end = from + 1;
 
+  if (fits(split, from, split->units->len))
+    return split->units->len;
   while (end < split->units->len && fits(split, from, end + 1))
     end++;
   if (end >= split->units->len)
@@ -248,6 +252,30 @@ frame_size(const Meta *meta)
   return FRAME_BYTES + ESCAPED_MAX * size;
 }
 
+/* True if the article, its blocks counted and not written, fits into one file.
+ * Nearly all do, and those sizes are never too small. */
+static bool
+add_whole(Split *split)
+{
+  const DocNode *root = doc_root(split->article->doc);
+
+  split->counting = true;
+  for (const DocNode *node = root->first; node != NULL; node = node->next)
+    if (node->kind != DOC_NOTE)
+      add_unit(split, node, measure(split, node));
+  return fits(split, 0, split->units->len);
+}
+
+/* The same again, to the byte. */
+static void
+add_parts(Split *split)
+{
+  split->counting = false;
+  g_array_set_size(split->units, 0);
+  g_hash_table_remove_all(split->seen);
+  add_units(split, doc_root(split->article->doc));
+}
+
 static void
 split_article(EpubPlan *plan, const BookArticle *article, char *name)
 {
@@ -258,7 +286,8 @@ split_article(EpubPlan *plan, const BookArticle *article, char *name)
   split.units = g_array_new(FALSE, FALSE, sizeof(Unit));
   g_array_set_clear_func(split.units, unit_clear);
   split.seen = g_hash_table_new(NULL, NULL);
-  add_units(&split, doc_root(article->doc));
+  if (!add_whole(&split))
+    add_parts(&split);
   add_pieces(&split, name);
   g_array_unref(split.units);
   g_hash_table_unref(split.seen);

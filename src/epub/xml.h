@@ -15,6 +15,10 @@ typedef struct EpubXml EpubXml;
 
 /* Begins with the XML declaration.  (transfer full) */
 EpubXml *epub_xml_new(void);
+
+/* Writes nothing, and cannot be finished: it counts the bytes that
+ * epub_xml_new() would hold, or a few more.  (transfer full) */
+EpubXml *epub_xml_new_count(void);
 void epub_xml_free(EpubXml *xml); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EpubXml, epub_xml_free)
 
