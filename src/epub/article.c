@@ -1,6 +1,8 @@
 /* epub/article.c -- an article's file: title, summary, dates, text, notes. */
 /* SPDX-License-Identifier: MIT */
 
+#include "epub/article.h"
+
 #include "doc/status.h"
 #include "doc/words.h"
 #include "epub/writer.h"

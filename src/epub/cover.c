@@ -1,6 +1,8 @@
 /* epub/cover.c -- the cover: one picture, and words for who cannot see it. */
 /* SPDX-License-Identifier: MIT */
 
+#include "epub/cover.h"
+
 #include "doc/words.h"
 #include "epub/xhtml.h"
 

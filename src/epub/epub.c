@@ -5,11 +5,16 @@
 
 #include "base/error.h"
 #include "epub/anchor.h"
+#include "epub/article.h"
 #include "epub/container.h"
+#include "epub/cover.h"
 #include "epub/font.h"
+#include "epub/nav.h"
+#include "epub/ncx.h"
+#include "epub/package.h"
 #include "epub/plan.h"
 #include "epub/split.h"
-#include "epub/xhtml.h"
+#include "epub/title.h"
 
 #include <string.h>
 

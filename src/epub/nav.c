@@ -1,6 +1,8 @@
 /* epub/nav.c -- the navigation document: contents, landmarks, page list. */
 /* SPDX-License-Identifier: MIT */
 
+#include "epub/nav.h"
+
 #include "doc/words.h"
 #include "epub/xhtml.h"
 

@@ -1,6 +1,9 @@
 /* epub/ncx.c -- the navigation of EPUB 2, which cheap readers still use. */
 /* SPDX-License-Identifier: MIT */
 
+#include "epub/ncx.h"
+
+#include "epub/package.h"
 #include "epub/xhtml.h"
 
 #include <stdlib.h>

@@ -1,6 +1,8 @@
 /* epub/package.c -- the package document: metadata, manifest, spine. */
 /* SPDX-License-Identifier: MIT */
 
+#include "epub/package.h"
+
 #include "base/hash.h"
 #include "epub/accessibility.h"
 #include "epub/xhtml.h"

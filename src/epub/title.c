@@ -1,6 +1,8 @@
 /* epub/title.c -- the title page: what this book is, and which edition. */
 /* SPDX-License-Identifier: MIT */
 
+#include "epub/title.h"
+
 #include "doc/status.h"
 #include "doc/words.h"
 #include "epub/address.h"

@@ -1,6 +1,5 @@
 /*
- * epub/xhtml.h -- what all XHTML files of the EPUB have around their text, and
- * the files that handbill writes by itself.
+ * epub/xhtml.h -- what all XHTML files of the EPUB have around their text.
  */
 #pragma once
 
@@ -28,13 +27,3 @@ void epub_xhtml_paragraph(EpubXml *xml, const char *class_name,
                           const char *text);
 void epub_xhtml_words_paragraph(EpubXml *xml, const char *class_name,
                                 const char *words, const char *around);
-
-bool epub_cover_add(EpubPlan *plan, GError **error);
-bool epub_title_add(EpubPlan *plan, GError **error);
-bool epub_article_add(EpubPlan *plan, const EpubPiece *piece, GError **error);
-bool epub_nav_add(EpubPlan *plan, GError **error);
-bool epub_ncx_add(EpubPlan *plan, GError **error);
-bool epub_package_add(EpubPlan *plan, GError **error);
-
-/* "urn:uuid:..." of the book's id, edition and language.  (transfer full) */
-char *epub_package_identifier(const Book *book);

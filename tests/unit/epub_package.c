@@ -4,7 +4,7 @@
 
 #include "epub/epub.h"
 #include "epub/inspect.h"
-#include "epub/xhtml.h"
+#include "epub/package.h"
 #include "epub_sample.h"
 
 static void
