@@ -94,6 +94,17 @@ add_text(const Input *input, const Console *console, const PageMap *pages,
 
 /* --- PDF --- */
 
+/* What is printed is the same on each paper, and hashed once. */
+static void
+copy_pages(ReleaseFile *file, const ReleaseFile *from)
+{
+  for (unsigned i = 0; i < from->pages->len; i++) {
+    const ReleasePage *page = &g_array_index(from->pages, ReleasePage, i);
+    ReleasePage copy = { g_strdup(page->label), g_strdup(page->sha256) };
+    g_array_append_val(file->pages, copy);
+  }
+}
+
 static void
 add_pages(ReleaseFile *file, const LayoutDocument *document)
 {
@@ -108,6 +119,7 @@ static bool
 add_papers(const Input *input, const LayoutDocument *document,
            const Console *console, GPtrArray *files, GError **error)
 {
+  const ReleaseFile *first = NULL;
   for (unsigned i = 0; i < document->papers->len; i++) {
     const LayoutPaper *paper = &g_array_index(document->papers, LayoutPaper, i);
     g_autofree char *step = g_strdup_printf("Painting %u pages for %s paper",
@@ -118,7 +130,11 @@ add_papers(const Input *input, const LayoutDocument *document,
       return false;
     char *name = g_strdup_printf("%s.%s.pdf", input->book->id, paper->name);
     ReleaseFile *file = release_file_new(RELEASE_READER, name, bytes);
-    add_pages(file, document);
+    if (first)
+      copy_pages(file, first);
+    else
+      add_pages(file, document);
+    first = file;
     g_ptr_array_add(files, file);
   }
   return true;
