@@ -6,12 +6,15 @@
 #include "pdf/token.h"
 
 enum {
-  CODES = 65536 /* of two bytes; no font of ours has longer ones */
+  CODES = 65536,       /* of two bytes; no font of ours has longer ones */
+  ENTRIES = 2 * CODES, /* of a map, those that repeat a code included */
+  TEXT_BYTES = 512     /* of an entry (PDF 1.7, 9.10.3) */
 };
 
 struct PdfCmap {
   GPtrArray *texts; /* of char *, by code: UTF-8; NULL where there is none */
   gsize code_bytes;
+  guint entries; /* read: a few bytes can ask for 65,536 */
 };
 
 /* Of UTF-16BE; NULL if it is none. */
@@ -40,12 +43,14 @@ code_of(const GByteArray *bytes)
 static void
 add_code(PdfCmap *cmap, guint code, const GByteArray *text)
 {
-  char *utf8 = from_utf16(text->data, text->len);
+  char *utf8;
 
-  if (utf8 == NULL || code >= CODES) {
-    g_free(utf8);
+  if (code >= CODES || text->len > TEXT_BYTES || cmap->entries == ENTRIES)
     return;
-  }
+  cmap->entries++;
+  utf8 = from_utf16(text->data, text->len);
+  if (utf8 == NULL)
+    return;
   if (code >= cmap->texts->len)
     g_ptr_array_set_size(cmap->texts, (gint)code + 1);
   g_free(g_ptr_array_index(cmap->texts, code));
@@ -82,9 +87,9 @@ read_array(PdfCmap *cmap, PdfScanner *scanner, guint code)
 static void
 add_range(PdfCmap *cmap, guint first, guint last, GByteArray *text)
 {
-  if (text->len == 0 || last < first || last - first >= CODES)
+  if (text->len == 0 || text->len > TEXT_BYTES || last >= CODES)
     return;
-  for (guint code = first; code <= last; code++) {
+  for (guint code = first; code <= last && cmap->entries < ENTRIES; code++) {
     add_code(cmap, code, text);
     text->data[text->len - 1]++;
   }

@@ -1,6 +1,9 @@
 /*
  * pdf/cmap.h -- a ToUnicode map: from the codes of a font to text (PDF 1.7,
  * 9.10.3).
+ *
+ * Limits     Codes of two bytes, texts of 512, and 131,072 entries, those of
+ *            ranges counted one by one: what is beyond is left out.
  */
 #pragma once
 

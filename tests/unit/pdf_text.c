@@ -148,6 +148,44 @@ test_cmap(void)
   g_assert_cmpstr(out->str, ==, "fi😀Cy\357\277\275");
 }
 
+/* What `map` makes of the code 1. */
+static char *
+decode_one(const GString *map)
+{
+  static const guint8 code[] = { 0, 1 };
+  g_autoptr(PdfCmap) cmap = pdf_cmap_new(map->str, map->len);
+  g_autoptr(GByteArray) string = g_byte_array_new();
+  GString *out = g_string_new(NULL);
+
+  g_byte_array_append(string, code, sizeof code);
+  pdf_cmap_decode(cmap, string, out);
+  return g_string_free(out, FALSE);
+}
+
+/* A range of a few bytes asks for 65,536 entries: a megabyte of them must not
+ * take minutes, nor a long text times 65,536 all memory. */
+static void
+test_cmap_limits(void)
+{
+  g_autoptr(GString) map = g_string_new(
+      "begincodespacerange <0000> <ffff> endcodespacerange beginbfrange\n");
+  gsize start = map->len;
+
+  for (int i = 0; i < 40000; i++)
+    g_string_append(map, "<0000> <ffff> <0041>\n");
+  g_string_append(map, "<0001> <0001> <007a>\n");
+  g_autofree char *many = decode_one(map);
+  g_assert_cmpstr(many, ==, "B");
+
+  g_string_truncate(map, start);
+  g_string_append(map, "<0001> <0001> <007a>\n<0000> <ffff> <");
+  for (int i = 0; i < 100000; i++)
+    g_string_append(map, "0041");
+  g_string_append(map, ">\n<0000> <ffffffff> <0041>\n");
+  g_autofree char *first = decode_one(map);
+  g_assert_cmpstr(first, ==, "z");
+}
+
 static void
 test_spelling(void)
 {
@@ -199,6 +237,7 @@ main(int argc, char **argv)
   g_test_add_func("/operators", test_operators);
   g_test_add_func("/text", test_text);
   g_test_add_func("/cmap", test_cmap);
+  g_test_add_func("/cmap/limits", test_cmap_limits);
   g_test_add_func("/spelling", test_spelling);
   g_test_add_func("/labels", test_labels);
   return g_test_run();
