@@ -3,9 +3,9 @@
 # PDFs, in their order: reading.sh RELEASE...
 # SPDX-License-Identifier: MIT
 #
-# So, too, of a book that is set in small capitals, the font's own and such as
-# are made of its capitals, and in which a link goes on over two pages: each of
-# them has places to click, all with one address.
+# So, too, of a book that is set in capitals, small ones, the font's own and such
+# as are made of its capitals, and large ones, and in which a link goes on over
+# two pages: each of them has places to click, all with one address.
 
 set -eu
 cd "$(dirname "$0")/.."
@@ -49,16 +49,22 @@ done
 # What is set in the other font, which has none of its own.
 echo 'p.summary, p.dates, p.status, contents p, title-page p, cover p {
   font-variant: normal; }' >>"$work/styles-own/book.css"
+cp -r styles "$work/styles-upper"
+echo 'p { text-transform: uppercase; }' >>"$work/styles-upper/book.css"
 make own
 make made
+make upper
 read_all "$work/own"
 read_all "$work/made" --actual-text
+read_all "$work/upper" --actual-text
 boxes styles >"$work/plain"
-boxes "$work/styles-own" >"$work/capitals"
-if cmp -s "$work/plain" "$work/capitals"; then
-  echo "small capitals change nothing"
-  exit 1
-fi
+for name in own upper; do
+  boxes "$work/styles-$name" >"$work/capitals"
+  if cmp -s "$work/plain" "$work/capitals"; then
+    echo "capitals change nothing: $name"
+    exit 1
+  fi
+done
 book=$(find "$work/own" -maxdepth 1 -name '*.a4.pdf')
 "$python_judges/bin/python" tests/reading/links.py "$book" \
   https://example.org/long

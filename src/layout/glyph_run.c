@@ -3,6 +3,8 @@
 
 #include "layout/glyph_run.h"
 
+#include "layout/capitals.h"
+
 #include <string.h>
 
 typedef struct {
@@ -82,11 +84,36 @@ add_word_clusters(RunMaker *maker, const Segment *segment, const char *text)
   }
 }
 
+static const Span *
+segment_span(const Paragraph *paragraph, const Segment *segment)
+{
+  return &g_array_index(paragraph->spans, Span, segment->piece->span);
+}
+
+/* A glyph of a capital stands for one letter, the capital: so a word of the
+ * author's small letters is one cluster of all its glyphs. */
+static void
+add_word(const Paragraph *paragraph, RunMaker *maker, const Segment *segment)
+{
+  const Span *span = segment_span(paragraph, segment);
+  const char *text = paragraph->text->str + segment->start;
+  const char *source = paragraph_source(paragraph, span);
+  gsize from = paragraph_source_bytes(paragraph, span, segment->start);
+  gsize bytes = paragraph_source_bytes(paragraph, span, segment->end) - from;
+  bool same =
+      source + from == text || (bytes == segment->end - segment->start &&
+                                memcmp(source + from, text, bytes) == 0);
+
+  if (same || bytes > G_MAXUINT8 || segment->word->glyph_count > G_MAXUINT8)
+    add_word_clusters(maker, segment, text);
+  else
+    add_cluster(maker, source + from, bytes, segment->word->glyph_count);
+}
+
 static void
 add_segment(const Paragraph *paragraph, RunMaker *maker, const Segment *segment)
 {
   static const char SOFT_HYPHEN[] = "\xc2\xad";
-  const char *text = paragraph->text->str + segment->start;
 
   add_word_glyphs(maker, segment);
   if (segment->soft_hyphen)
@@ -94,19 +121,20 @@ add_segment(const Paragraph *paragraph, RunMaker *maker, const Segment *segment)
   else if (segment->separator || segment->piece->kind == PIECE_SPACE)
     add_cluster(maker, " ", 1, segment->word->glyph_count);
   else
-    add_word_clusters(maker, segment, text);
+    add_word(paragraph, maker, segment);
 }
 
 static RunMaker
 run_maker(LayoutDocument *document, const GArray *segments, Box *box,
-          unsigned first, unsigned end)
+          unsigned first, unsigned end, StyleCase letters)
 {
   unsigned glyphs = 0, bytes = 0;
+  unsigned room = letters == STYLE_CASE_UPPER ? CAPITALS_SOURCE_MAX : 1;
 
   for (unsigned i = first; i < end; i++) {
     const Segment *segment = &g_array_index(segments, Segment, i);
     glyphs += segment->word->glyph_count;
-    bytes += segment->end - segment->start + 2;
+    bytes += room * (segment->end - segment->start) + 2;
   }
   return (RunMaker){
     .glyphs = layout_alloc(document, glyphs * sizeof(BoxGlyph)),
@@ -125,7 +153,7 @@ glyph_run_make(LayoutDocument *document, const Paragraph *paragraph,
 {
   const Segment *begin = &g_array_index(segments, Segment, first);
   const Segment *last = &g_array_index(segments, Segment, end - 1);
-  const Span *span = &g_array_index(paragraph->spans, Span, begin->piece->span);
+  const Span *span = segment_span(paragraph, begin);
   Box box = { .kind = BOX_GLYPHS, .leaf = span->node, .x = begin->x };
   RunMaker maker;
 
@@ -134,7 +162,8 @@ glyph_run_make(LayoutDocument *document, const Paragraph *paragraph,
   box.as.glyphs.x_scale = stretch;
   box.as.glyphs.color = span->style->color;
   box.as.glyphs.backward = begin->word->backward;
-  maker = run_maker(document, segments, &box, first, end);
+  maker = run_maker(document, segments, &box, first, end,
+                    span->style->text_transform);
   maker.tracking = tracking;
   for (unsigned i = first; i < end; i++)
     add_segment(paragraph, &maker, &g_array_index(segments, Segment, i));

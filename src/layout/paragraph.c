@@ -4,6 +4,7 @@
 #include "layout/paragraph.h"
 
 #include "layout/breakpoint.h"
+#include "layout/capitals.h"
 #include "layout/itemize.h"
 #include "layout/opportunity.h"
 
@@ -17,6 +18,7 @@ paragraph_new(const Style *style, const char *lang, bool rtl)
   Paragraph *paragraph = g_new0(Paragraph, 1);
 
   paragraph->text = g_string_new(NULL);
+  paragraph->small = g_string_new(NULL);
   paragraph->spans = g_array_new(FALSE, FALSE, sizeof(Span));
   paragraph->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
   paragraph->breaks = g_array_new(FALSE, FALSE, sizeof(Break));
@@ -36,6 +38,7 @@ paragraph_free(Paragraph *paragraph)
   g_list_free_full(paragraph->pango_items, (GDestroyNotify)pango_item_free);
   g_array_unref(paragraph->items);
   g_string_free(paragraph->text, TRUE);
+  g_string_free(paragraph->small, TRUE);
   g_array_unref(paragraph->spans);
   g_array_unref(paragraph->pieces);
   g_array_unref(paragraph->breaks);
@@ -50,8 +53,10 @@ paragraph_add(Paragraph *paragraph, const Span *span, const char *text,
 
   added.start = (guint32)paragraph->text->len;
   if (span->style->text_transform == STYLE_CASE_UPPER) {
-    g_autofree char *upper = g_utf8_strup(text, length);
-    g_string_append(paragraph->text, upper);
+    gsize bytes = length < 0 ? strlen(text) : (gsize)length;
+    added.small = (guint32)paragraph->small->len;
+    g_string_append_len(paragraph->small, text, (gssize)bytes);
+    capitals_append(paragraph->text, text, bytes);
   } else {
     g_string_append_len(paragraph->text, text, length);
   }
@@ -72,6 +77,29 @@ paragraph_add_image(Paragraph *paragraph, const Span *span, double width,
   piece.start = (guint32)paragraph->text->len;
   g_array_append_val(paragraph->pieces, piece);
   paragraph_add(paragraph, span, IMAGE_TEXT, -1);
+}
+
+static bool
+is_in_capitals(const Span *span)
+{
+  return span->style->text_transform == STYLE_CASE_UPPER && !span->spelled;
+}
+
+const char *
+paragraph_source(const Paragraph *paragraph, const Span *span)
+{
+  return is_in_capitals(span) ? paragraph->small->str + span->small
+                              : paragraph->text->str + span->start;
+}
+
+gsize
+paragraph_source_bytes(const Paragraph *paragraph, const Span *span, guint32 at)
+{
+  guint32 bytes = at - span->start;
+
+  return is_in_capitals(span)
+             ? capitals_source(paragraph_source(paragraph, span), bytes)
+             : bytes;
 }
 
 bool
@@ -268,12 +296,15 @@ begin_span(Speller *speller, unsigned old, guint32 at, bool spelled)
 {
   const Span *from = span_at(speller->paragraph, old);
   Span span = *from;
+  guint32 before =
+      (guint32)paragraph_source_bytes(speller->paragraph, from, at);
 
   if (speller->spans->len > 0 &&
       newest_span(speller)->start == speller->text->len)
     g_array_set_size(speller->spans, speller->spans->len - 1);
   span.start = (guint32)speller->text->len;
-  span.source_offset = from->source_offset + (at - from->start);
+  span.source_offset = from->source_offset + before;
+  span.small = from->small + before;
   span.spelled = spelled;
   if (at > from->start) {
     span.anchor = NULL;

@@ -25,6 +25,7 @@ typedef struct {
   bool code;             /* break like code, never hyphenate */
   const DocNode *source; /* the leaf whose text this is, or NULL: made here */
   guint32 source_offset; /* bytes into it, where the span begins */
+  guint32 small;         /* of text in capitals: bytes into `small` below */
   bool spelled;          /* it spells what stands there: "[U+65E5]" */
   const char *anchor;    /* id of what begins with it, or NULL */
   const DocNode *note;   /* the note that it refers to, or NULL */
@@ -91,6 +92,7 @@ bool break_shows_hyphen(const Break *at);
 
 typedef struct {
   GString *text;
+  GString *small;     /* the author's letters of what `text` has in capitals */
   GArray *spans;      /* of Span */
   GArray *pieces;     /* of Piece */
   GArray *breaks;     /* of Break; the last one is BREAK_END */
@@ -115,6 +117,14 @@ void paragraph_add(Paragraph *paragraph, const Span *span, const char *text,
 /* An inline picture of the given size; `span` has its image. */
 void paragraph_add_image(Paragraph *paragraph, const Span *span, double width,
                          double height);
+
+/* What the author wrote where a span's text begins: `text` itself, but for
+ * capitals of ours. */
+const char *paragraph_source(const Paragraph *paragraph, const Span *span);
+
+/* How many bytes of that stand before byte `at` of `text`. */
+gsize paragraph_source_bytes(const Paragraph *paragraph, const Span *span,
+                             guint32 at);
 
 bool paragraph_is_empty(const Paragraph *paragraph);
 

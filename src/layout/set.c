@@ -109,9 +109,9 @@ name_source(FlowSlice *slice, const Paragraph *paragraph, guint32 start)
     if (span->end <= start || span->source == NULL)
       continue;
     slice->source = span->source;
-    slice->source_offset =
-        span->source_offset +
-        (start > span->start && !span->spelled ? start - span->start : 0);
+    slice->source_offset = span->source_offset;
+    if (start > span->start && !span->spelled)
+      slice->source_offset += paragraph_source_bytes(paragraph, span, start);
     return;
   }
 }

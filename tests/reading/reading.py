@@ -12,9 +12,10 @@ Arabic     Vowels and other marks are part of the word.  Only pdftotext sorts
            the line around, and so reads each mark before its letter, whoever
            has written the file: there letters alone are looked for, and no
            numbers and Latin words among them.
-Capitals   Small capitals that the font has not are its capitals, smaller: one
-           glyph for two letters, hence ActualText.  With --actual-text only
-           those are asked that know it.
+Capitals   Small capitals that the font has not are its capitals, smaller, as
+           are large ones: one glyph for two letters, hence ActualText, which
+           MuPDF knows since 1.24 and `pdfinfo -struct-text` not at all.  With
+           --actual-text only those are asked that know it.
 Signs      are left out: poppler joins what a line divides, whoever has written
            the hyphen, and moves brackets where directions change.
 Columns    In tables, forms and code pdftotext may see columns and read down,
