@@ -50,16 +50,18 @@ is_inline(const xmlNode *node)
   return false;
 }
 
-/* What the EPUB alone has, or paper says in other words. */
+/* What the EPUB alone has, or paper says in other words: a handout has the
+ * dates in its foot. */
 static bool
-is_furniture(const xmlNode *node)
+is_furniture(const Reader *reader, const xmlNode *node)
 {
-  static const char *const classes[] = { "dates", "status", "emergency-link",
-                                         "card-more" };
+  static const char *const classes[] = { "emergency-link", "card-more" };
 
   for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
     if (has_value(node, "class", classes[i]))
       return true;
+  if (!reader->with_pages && has_value(node, "class", "dates"))
+    return true;
   return has_value(node, "role", "doc-backlink");
 }
 
@@ -116,7 +118,7 @@ read_element(Reader *reader, const xmlNode *node)
   bool within = is_inline(node);
 
   reader->article->urgent |= has_value(node, "class", "emergency-link");
-  if (is_furniture(node) || read_link_without_page(reader, node) ||
+  if (is_furniture(reader, node) || read_link_without_page(reader, node) ||
       (!reader->with_pages && has_value(node, "class", "page-list")))
     return;
   if (!within)

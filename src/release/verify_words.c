@@ -9,8 +9,8 @@
 #include <string.h>
 
 enum {
-  FURNITURE_LINES = 2, /* under a title */
-  EXCERPT = 6          /* words of each in a message */
+  SHEET_LINES = 1, /* of a handout's own, under its title */
+  EXCERPT = 6      /* words of each in a message */
 };
 
 typedef struct {
@@ -156,6 +156,7 @@ compare_text(const Report *to, const PdfArticle *printed,
   guint same = common(printed->words, start, article->words, 0);
   guint left = article->words->words->len - opening;
   guint best = 0, from = start + opening;
+  unsigned own = to->entry->kind == RELEASE_HANDOUT ? SHEET_LINES : 0;
 
   if (same < opening) {
     report_difference(to, printed, start + same, printed->words, article,
@@ -164,7 +165,7 @@ compare_text(const Report *to, const PdfArticle *printed,
   }
   if (follows_steps(to, printed, article, from))
     return;
-  for (unsigned lines = 0; lines <= FURNITURE_LINES; lines++) {
+  for (unsigned lines = 0; lines <= own; lines++) {
     guint at = behind_furniture(printed, start + opening, lines);
     if (at == G_MAXUINT)
       break;

@@ -5,9 +5,9 @@
  * What a validator cannot see: two marks that change places leave a tree
  * without fault, and nonsense for those who listen.
  *
- * Furniture  Under a title, paper has up to two lines of its own (dates and
- *            names); a handout has a line above it (the part); links to other
- *            articles say their page only where there is one.
+ * Furniture  A handout has a line above its title (the part) and may have one
+ *            under it (what makes it less sure); links to other articles say
+ *            their page only where there is one.
  */
 #pragma once
 

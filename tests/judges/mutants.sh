@@ -75,6 +75,16 @@ noticed_by() { # PDF
   echo "$seen"
 }
 
+# What a PDF says is held against the EPUB to the last word, dates included.
+text='(class="dates">[^<]*)2026'
+/usr/bin/python3 "$top/tests/judges/mutate.py" "$specimen/specimen.epub" \
+  "$work/release/specimen.epub" text.xhtml "$text" '\g<1>2027' || wrong=1
+if verify "$specimen/specimen.a4.pdf" || ! grep -q 'pdf-words' "$work/verify"; then
+  echo "verify did not notice: another date in the EPUB"
+  wrong=1
+fi
+cp "$specimen/specimen.epub" "$work/release"
+
 count=0
 stars=0
 for file in "$work/pdf"/*.pdf; do
