@@ -13,6 +13,7 @@ enum {
 
 struct PdfCmap {
   GPtrArray *texts; /* of char *, by code: UTF-8; NULL where there is none */
+  char plain[256];  /* by code: the text where it is one byte; else 0 */
   gsize code_bytes;
   guint entries; /* read: a few bytes can ask for 65,536 */
 };
@@ -55,6 +56,8 @@ add_code(PdfCmap *cmap, guint code, const GByteArray *text)
     g_ptr_array_set_size(cmap->texts, (gint)code + 1);
   g_free(g_ptr_array_index(cmap->texts, code));
   g_ptr_array_index(cmap->texts, code) = utf8;
+  if (code < sizeof cmap->plain)
+    cmap->plain[code] = utf8[0] != '\0' && utf8[1] == '\0' ? utf8[0] : '\0';
 }
 
 /* <code> <text> */
@@ -154,6 +157,10 @@ pdf_cmap_decode(const PdfCmap *cmap, const GByteArray *codes, GString *out)
     guint code = 0;
     for (gsize i = 0; i < cmap->code_bytes; i++)
       code = code << 8 | codes->data[at + i];
+    if (code < sizeof cmap->plain && cmap->plain[code] != '\0') {
+      g_string_append_c(out, cmap->plain[code]);
+      continue;
+    }
     const char *text =
         code < cmap->texts->len ? g_ptr_array_index(cmap->texts, code) : NULL;
     g_string_append(out, text != NULL ? text : "\357\277\275");
