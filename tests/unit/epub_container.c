@@ -90,21 +90,31 @@ open_zip(GBytes *bytes)
   return zip;
 }
 
+/* Behind the local header, whose last field before the name is how many bytes
+ * stand between the name and the data.  (libzip 1.11 reads nothing of an empty
+ * entry that is deflated.) */
+static guint8 *
+packed_entry(GBytes *archive, const char *name)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data(archive, &length);
+  const guint8 *found = memmem(data, length, name, strlen(name));
+
+  g_assert_nonnull(found);
+  return (guint8 *)(guintptr)found + strlen(name) +
+         (found[-2] | found[-1] << 8);
+}
+
 /* By zlib alone, and without a byte left over. */
 static GBytes *
-inflate_entry(zip_t *zip, const zip_stat_t *stat)
+inflate_entry(GBytes *archive, const zip_stat_t *stat)
 {
-  g_autofree guint8 *packed = g_malloc(stat->comp_size);
   guint8 *out = g_malloc(stat->size + 1);
-  zip_file_t *file = zip_fopen_index(zip, stat->index, ZIP_FL_COMPRESSED);
-  z_stream stream = { .next_in = packed,
+  z_stream stream = { .next_in = packed_entry(archive, stat->name),
                       .avail_in = (uInt)stat->comp_size,
                       .next_out = out,
                       .avail_out = (uInt)stat->size + 1 };
 
-  g_assert_cmpint(zip_fread(file, packed, stat->comp_size), ==,
-                  stat->comp_size);
-  zip_fclose(file);
   g_assert_cmpint(inflateInit2(&stream, -MAX_WBITS), ==, Z_OK);
   g_assert_cmpint(inflate(&stream, Z_FINISH), ==, Z_STREAM_END);
   g_assert_cmpuint(stream.total_out, ==, stat->size);
@@ -114,7 +124,7 @@ inflate_entry(zip_t *zip, const zip_stat_t *stat)
 }
 
 static void
-check_deflated(zip_t *zip, const EpubFile *file)
+check_deflated(zip_t *zip, GBytes *archive, const EpubFile *file)
 {
   zip_stat_t stat;
   gsize length;
@@ -124,7 +134,7 @@ check_deflated(zip_t *zip, const EpubFile *file)
   g_assert_cmpuint(stat.comp_method, ==, ZIP_CM_DEFLATE);
   g_assert_cmpuint(stat.size, ==, length);
   g_assert_cmpuint(stat.crc, ==, crc32(0, data, (uInt)length));
-  g_autoptr(GBytes) back = inflate_entry(zip, &stat);
+  g_autoptr(GBytes) back = inflate_entry(archive, &stat);
   g_assert_true(g_bytes_equal(back, file->bytes));
 }
 
@@ -138,7 +148,7 @@ test_deflated(void)
 
   g_assert_cmpint(zip_get_num_entries(zip, 0), ==, files->len + 2);
   for (guint i = 0; i < files->len - 1; i++)
-    check_deflated(zip, g_ptr_array_index(files, i));
+    check_deflated(zip, bytes, g_ptr_array_index(files, i));
   g_assert_cmpint(zip_stat(zip, "long.xhtml", 0, &stat), ==, 0);
   g_assert_cmpuint(stat.comp_size, <, stat.size / 4);
   g_assert_cmpint(zip_stat(zip, "photo.jpg", 0, &stat), ==, 0);
