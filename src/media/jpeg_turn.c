@@ -61,7 +61,8 @@ media_jpeg_turn_request(const MediaJpegTurn *turn,
   if (!is_turned(turn))
     return NULL;
   arrays = in->mem->alloc_small(common, JPOOL_IMAGE,
-                                (size_t)in->num_components * sizeof *arrays);
+                                (size_t)in->num_components *
+                                    sizeof(jvirt_barray_ptr));
   for (int i = 0; i < in->num_components; i++) {
     const jpeg_component_info *color = &in->comp_info[i];
     JDIMENSION width = round_up(color->width_in_blocks, color->h_samp_factor);

@@ -32,7 +32,8 @@ pdf_clusters_copy(const BoxGlyphs *run, cairo_text_cluster_t *clusters)
   for (unsigned i = 0; i < run->cluster_count; i++) {
     BoxCluster cluster = run->clusters[i];
     if (cluster.glyphs != 1 || at == end ||
-        cluster.bytes != g_utf8_skip[(guchar)*at] || cluster.bytes > end - at ||
+        cluster.bytes != (guint8)g_utf8_skip[(guchar)*at] ||
+        cluster.bytes > end - at ||
         (cluster.bytes > 1 && is_special(g_utf8_get_char(at))))
       return false;
     clusters[i] = (cairo_text_cluster_t){ cluster.bytes, 1 };

@@ -133,6 +133,7 @@ pdf_plan_draw_ground(cairo_t *cairo, double width, double height)
 void
 pdf_plan_draw_cut(cairo_t *cairo, unsigned number)
 {
-  draw(cairo, number % PDF_CUT_COLUMNS, number / PDF_CUT_COLUMNS, PDF_CUT_WIDTH,
-       PDF_CUT_HEIGHT);
+  unsigned row = number / PDF_CUT_COLUMNS;
+
+  draw(cairo, number % PDF_CUT_COLUMNS, row, PDF_CUT_WIDTH, PDF_CUT_HEIGHT);
 }

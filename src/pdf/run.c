@@ -155,8 +155,10 @@ pdf_run_paint(cairo_t *cairo, PdfTypefaces *typefaces, const BoxGlyphs *run,
   typeface = pdf_typefaces_find(typefaces, run->font, run->x_scale, error);
   if (typeface == NULL)
     return false;
-  if (run->glyph_count > FEW)
-    glyphs = many = g_new(cairo_glyph_t, run->glyph_count);
+  if (run->glyph_count > FEW) {
+    many = g_new(cairo_glyph_t, run->glyph_count);
+    glyphs = many;
+  }
   if (!place_glyphs(run, x, y, glyphs, error))
     return false;
   if (is_blank(run))
