@@ -120,12 +120,9 @@ static void
 hold_place(Builder *builder)
 {
   const Style *style = builder->style;
-  double ascent, descent;
 
-  shaper_metrics(builder->context->shaper, style, builder->lang, &ascent,
-                 &descent);
   builder_slice(builder, style->line_height)->baseline =
-      (style->line_height - ascent - descent) / 2 + ascent;
+      shaper_baseline(builder->context->shaper, style, builder->lang);
   builder_close(builder);
 }
 

@@ -105,13 +105,11 @@ set_text(const Columns *columns, const Paragraph *paragraph, double width,
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(LineChoice));
   LineMeasure room = { .measure = width };
   LinePlace place = { .x = x, .measure = &room, .align = STYLE_ALIGN_START };
-  double ascent, descent, above;
+  double above;
 
   if (paragraph_is_empty(paragraph))
     return y;
-  shaper_metrics(builder->context->shaper, style, paragraph->lang, &ascent,
-                 &descent);
-  above = (style->line_height - ascent - descent) / 2 + ascent;
+  above = shaper_baseline(builder->context->shaper, style, paragraph->lang);
   line_break(paragraph, &room, lines);
   for (guint i = 0; i < lines->len; i++) {
     place.baseline = y + above;

@@ -49,12 +49,9 @@ make_number(Builder *builder, const DocNode *node, guint32 first)
 
   builder_slice(builder, 0);
   slice = flow_slice(builder->slices, first);
-  if (node->first != NULL) {
-    double ascent, descent;
-    shaper_metrics(builder->context->shaper, builder->style, builder->lang,
-                   &ascent, &descent);
-    baseline = (builder->style->line_height - ascent - descent) / 2 + ascent;
-  }
+  if (node->first != NULL)
+    baseline = shaper_baseline(builder->context->shaper, builder->style,
+                               builder->lang);
   slice->baseline = baseline;
   set_number(builder, node, label);
   builder_close(builder);

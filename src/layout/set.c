@@ -33,18 +33,6 @@ builder_shape(Builder *builder, Paragraph *paragraph)
                   builder->context->hyphenation, report_unknown, builder);
 }
 
-/* The half of the leading that stands above the text, so that one line's
- * baseline is where the next one's is (CSS 2.2, 10.8.1). */
-static double
-first_baseline(const Builder *builder, const Style *style)
-{
-  double ascent, descent;
-
-  shaper_metrics(builder->context->shaper, style, builder->lang, &ascent,
-                 &descent);
-  return (style->line_height - ascent - descent) / 2 + ascent;
-}
-
 static void
 report_outside(const Builder *builder, const Paragraph *paragraph)
 {
@@ -317,7 +305,8 @@ builder_set(Builder *builder, Paragraph **given)
     .justify = style->text_align == STYLE_ALIGN_JUSTIFY,
     .last_letters = LAST_LETTERS_MIN,
   };
-  setter.baseline = first_baseline(builder, style);
+  setter.baseline =
+      shaper_baseline(builder->context->shaper, style, builder->lang);
   inside = may_vary(builder, paragraph)
                ? line_break_variants(paragraph, &setter.measure, lines, &fewer,
                                      &more)

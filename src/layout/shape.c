@@ -407,3 +407,12 @@ shaper_metrics(Shaper *shaper, const Style *style, const char *lang,
   *ascent = found->ascent;
   *descent = found->descent;
 }
+
+double
+shaper_baseline(Shaper *shaper, const Style *style, const char *lang)
+{
+  double ascent, descent;
+
+  shaper_metrics(shaper, style, lang, &ascent, &descent);
+  return (style->line_height - ascent - descent) / 2 + ascent;
+}

@@ -105,6 +105,11 @@ guint32 shaped_word_glyphs(const ShapedWord *word, gsize bytes);
 /* The glyph of the hyphen that a broken word gets. */
 ShapedWord *shaper_hyphen(Shaper *shaper, const ShapeRun *run);
 
-/* Ascent and descent of the first font of `style`, in pt. */
+/* Ascent and descent of the first font of `style` for text of `lang`, in pt. */
 void shaper_metrics(Shaper *shaper, const Style *style, const char *lang,
                     double *ascent, double *descent);
+
+/* How far below its top a line of `style` has its baseline, in pt: half of the
+ * leading stands above the text, so that one line's baseline is where the next
+ * one's is (CSS 2.2, 10.8.1). */
+double shaper_baseline(Shaper *shaper, const Style *style, const char *lang);

@@ -50,7 +50,7 @@ set_side(Builder *builder, const DocNode *node)
   StyleElement element = { builder->element, "p", node->class_name };
   const Style *style = style_of(builder, node);
   int made = flow_node_new(builder->flow, builder->node, ROLE_P);
-  double out = style->width + style->margin[STYLE_RIGHT], ascent, descent;
+  double out = style->width + style->margin[STYLE_RIGHT];
   double x = builder->rtl
                  ? builder->x + builder->width + style->margin[STYLE_RIGHT]
                  : builder->x - out;
@@ -63,11 +63,10 @@ set_side(Builder *builder, const DocNode *node)
   builder_inlines(builder, paragraph, node, &element, style, made);
   builder_shape(builder, paragraph);
   builder_anchors(builder, paragraph, 0, (guint32)paragraph->text->len);
-  shaper_metrics(builder->context->shaper, style, paragraph->lang, &ascent,
-                 &descent);
   slice = builder_slice(builder, 0);
   slice->source = node->first;
-  slice->baseline = (style->line_height - ascent - descent) / 2 + ascent;
+  slice->baseline =
+      shaper_baseline(builder->context->shaper, style, paragraph->lang);
   height = set_lines(builder, paragraph, x, slice->baseline);
   builder_note_refs(builder, paragraph, 0, (guint32)paragraph->text->len);
   builder_close(builder);

@@ -226,10 +226,10 @@ set_cell(Table *table, const Cell *cell)
                                      cell->cell->as.cell.columns);
   LineMeasure measure = { .measure = MAX(width - padding_across(style), 1) };
   LinePlace place = { .measure = &measure, .align = align_of(cell) };
-  double ascent, descent, y = style->padding[STYLE_TOP];
+  double above =
+      shaper_baseline(builder->context->shaper, style, cell->paragraph->lang);
+  double y = style->padding[STYLE_TOP];
 
-  shaper_metrics(builder->context->shaper, style, cell->paragraph->lang,
-                 &ascent, &descent);
   if (builder->rtl)
     left = table_columns_total(table->columns) - left - width;
   place.x = builder->x + left +
@@ -240,7 +240,6 @@ set_cell(Table *table, const Cell *cell)
   for (unsigned i = 0; i < lines->len; i++) {
     const LineChoice *choice = &g_array_index(lines, LineChoice, i);
     double picture = line_image_height(cell->paragraph, choice);
-    double above = (style->line_height - ascent - descent) / 2 + ascent;
 
     y += MAX(0, picture - above);
     place.baseline = y + above;
