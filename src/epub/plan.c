@@ -232,7 +232,7 @@ epub_plan_add_pictures(EpubPlan *plan, GError **error)
 {
   for (unsigned i = 0; i < plan->book->resources->len; i++) {
     const DocResource *resource = g_ptr_array_index(plan->book->resources, i);
-    GBytes *bytes = media_for_screen(resource, EPUB_PICTURE_LIMIT, error);
+    GBytes *bytes = media_for_screen(resource, MEDIA_SCREEN_LIMIT, error);
     EpubFile *file;
 
     if (bytes == NULL) {

@@ -19,7 +19,6 @@
 enum {
   EPUB_FILE_LIMIT = 250 * 1000, /* bytes: cheap readers give up on more */
   EPUB_ANCHOR_LIMIT = 1024,     /* ids in a file: CrossPoint's table */
-  EPUB_PICTURE_LIMIT = 1536,    /* px on the longer side: CrossPoint */
   EPUB_NOTE_SHORTEST = 9,       /* characters: Kobo pops up neither shorter */
   EPUB_NOTE_LONGEST = 5000,     /* nor longer notes */
   EPUB_NO_PAGE = -1

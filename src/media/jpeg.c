@@ -95,7 +95,7 @@ media_jpeg_check(GBytes *bytes, const MediaJpegHeader *header, GBytes **plain,
   if (media_jpeg_scan_is_whole(g_bytes_get_data(bytes, NULL), header->length))
     return true;
   if (plain != NULL && !header->baseline &&
-      MAX(header->width, header->height) <= MEDIA_PLAIN_LIMIT)
+      MAX(header->width, header->height) <= MEDIA_SCREEN_LIMIT)
     *plain = media_jpeg_plain_new(bytes, header);
   return (plain != NULL && *plain != NULL) || run(bytes, header, NULL, error);
 }

@@ -30,20 +30,17 @@ typedef struct {
 bool media_probe(const char *name, GBytes *bytes, MediaInfo *info,
                  GError **error);
 
-/* The same for a resource to be: `*plain` becomes its `plain`, or NULL.
- * (transfer full) */
-bool media_probe_plain(const char *name, GBytes *bytes, MediaInfo *info,
-                       GBytes **plain, GError **error);
-
-/* px on the longer side: of larger pictures no plain copy is kept, as e-readers
- * get them scaled (epub/plan.h). */
-#define MEDIA_PLAIN_LIMIT 1536u
-
 /* The same without unpacking pixels, which costs as much as decoding: for a
  * picture that media_probe() has accepted, that media_for_screen() has made, or
  * that lies in a finished file.  What is cut off is found all the same. */
 bool media_probe_structure(const char *name, GBytes *bytes, MediaInfo *info,
                            GError **error);
+
+/* media_probe() of a resource to be: `*plain` becomes its `plain`, or NULL
+ * where it has none, also as it is larger than e-readers get it.
+ * (transfer full) */
+bool media_probe_plain(const char *name, GBytes *bytes, MediaInfo *info,
+                       GBytes **plain, GError **error);
 
 /* Decoded pixels, upright: premultiplied ARGB32 as cairo has it (native
  * endian), rows of `stride` bytes. */
@@ -63,6 +60,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MediaPixels, media_pixels_free)
 /* At most `limit` px on the longer side, by area averaging; `pixels` itself
  * (with a new owner: the old pointer is taken) where it fits already. */
 MediaPixels *media_scale(MediaPixels *pixels, unsigned limit);
+
+/* px on the longer side that e-readers get: CrossPoint shows no more. */
+#define MEDIA_SCREEN_LIMIT 1536u
 
 /* An upright baseline copy for the EPUB, at most `limit` px on the longer side:
  * JPEG stays JPEG, PNG stays PNG, SVG becomes PNG of at most twice its size in
