@@ -21,7 +21,7 @@ typedef struct {
   bool tagged;
   char *title;
   char *lang;
-  GPtrArray *faults; /* of char *: the rules of pdf/audit.h that are broken */
+  GPtrArray *faults; /* of char *: rules of pdf/audit_rule.h that are broken */
 } PdfReport;
 
 /* (transfer full) */

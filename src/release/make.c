@@ -119,7 +119,7 @@ static bool
 add_papers(const Input *input, const LayoutDocument *document,
            const Console *console, GPtrArray *files, GError **error)
 {
-  const ReleaseFile *first = NULL;
+  const ReleaseFile *other = NULL;
   for (unsigned i = 0; i < document->papers->len; i++) {
     const LayoutPaper *paper = &g_array_index(document->papers, LayoutPaper, i);
     g_autofree char *step = g_strdup_printf("Painting %u pages for %s paper",
@@ -130,11 +130,11 @@ add_papers(const Input *input, const LayoutDocument *document,
       return false;
     char *name = g_strdup_printf("%s.%s.pdf", input->book->id, paper->name);
     ReleaseFile *file = release_file_new(RELEASE_READER, name, bytes);
-    if (first)
-      copy_pages(file, first);
+    if (other)
+      copy_pages(file, other);
     else
       add_pages(file, document);
-    first = file;
+    other = file;
     g_ptr_array_add(files, file);
   }
   return true;

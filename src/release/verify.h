@@ -10,7 +10,7 @@
  *   EPUB       epub_inspect() finds no fault; as many articles as said
  *   PDF        as many pages, with the labels, as said; a title and a
  *              language; every font embedded; the reader on all papers alike;
- *              no rule of pdf/audit.h is broken
+ *              no rule of pdf/audit_rule.h is broken
  *   words      the structure tree of each PDF says what the EPUB says, in the
  *              same order (verify_words.h)
  */
