@@ -3,13 +3,9 @@
 # each release's EPUB: mupdf.sh RELEASE [CORPUS...]
 # SPDX-License-Identifier: MIT
 #
-# A CORPUS may be missing.  Two files that were spoilt prove that it notices.
+# Two files that were spoilt prove that it notices.
 
-set -u
-top=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-. "$top/tests/judges/judges.sh"
+. "$(dirname "$0")/readers.sh"
 
 need_command mutool
 
@@ -39,19 +35,8 @@ spoil() { # EPUB ENTRY-SUFFIX REGEX REPLACEMENT WHAT
   echo "notices: $5"
 }
 
-first=
-for release; do
-  epub=$(find "$release" -maxdepth 1 -name '*.epub' 2>/dev/null | sort |
-    head -n 1)
-  if [ -z "$epub" ]; then
-    [ -n "$first" ] || { echo "no *.epub in $release"; exit 1; }
-    echo "skipped: there is no $release"
-    continue
-  fi
-  first=${first:-$epub}
-  echo "reading $epub"
-  shows "$epub" || exit 1
-done
+each_epub shows "$@"
+first=$(find_epub "$1")
 spoil "$first" toc.ncx '<navPoint.*</navPoint>' '' "an empty outline"
 spoil "$first" .xhtml '<p>' '<p style="display: none">' \
   "paragraphs that are not drawn"
