@@ -3,9 +3,9 @@
 # pages of its PDF, notes and words: pages.sh RELEASE [CORPUS...]
 # SPDX-License-Identifier: MIT
 #
-# In the EPUB of RELEASE there is a note and a word of the glossary.  A page list
-# that was spoilt proves that it is noticed.  SHOTS=FOLDER keeps pictures of what
-# was seen.
+# In the EPUB of RELEASE is a note and a word of the glossary.  A page list that
+# was spoilt proves that it is noticed.  SHOTS=FOLDER keeps pictures of what was
+# seen.
 
 . "$(dirname "$0")/readers.sh"
 

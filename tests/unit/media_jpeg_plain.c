@@ -5,9 +5,9 @@
 #include "media/jpeg_plain.h"
 
 #include "media/media.h"
+#include "media_jpeg_made.h"
 
 #include <string.h>
-#include <turbojpeg.h>
 
 enum {
   SIDE = 96, /* px: whole units of every sampling */
@@ -36,19 +36,9 @@ static GByteArray *
 make_jpeg(unsigned width, unsigned height, int sampling, int flags)
 {
   g_autofree guint8 *rgb = g_malloc_n(3 * width, height);
-  unsigned char *made = NULL;
-  unsigned long length = 0;
-  tjhandle handle = tjInitCompress();
-  GByteArray *out = g_byte_array_new();
 
   make_pixels(rgb, width, height);
-  g_assert_cmpint(tjCompress2(handle, rgb, (int)width, 0, (int)height, TJPF_RGB,
-                              &made, &length, sampling, 90, flags),
-                  ==, 0);
-  g_byte_array_append(out, made, (guint)length);
-  tjFree(made);
-  tjDestroy(handle);
-  return out;
+  return made_jpeg(rgb, (int)width, (int)height, sampling, 90, flags);
 }
 
 /* By the library that the program does not use; NULL if it warns. */
@@ -318,31 +308,6 @@ test_strange(void)
   g_assert_null(none);
 }
 
-/* One bit, one byte or one stretch of `jpeg`; which of them, `seed` says. */
-static GByteArray *
-mutate(const GByteArray *jpeg, guint32 seed)
-{
-  GRand *rand = g_rand_new_with_seed(seed);
-  GByteArray *out = g_byte_array_new();
-  guint at = (guint)g_rand_int_range(rand, 2, (gint32)jpeg->len - 2);
-  guint many = (guint)g_rand_int_range(rand, 1, 40);
-
-  g_byte_array_append(out, jpeg->data, jpeg->len);
-  switch (seed % 3) {
-  case 0:
-    out->data[at] ^= (guint8)(1 << g_rand_int_range(rand, 0, 8));
-    break;
-  case 1:
-    out->data[at] = (guint8)g_rand_int_range(rand, 0, 256);
-    break;
-  case 2:
-    g_byte_array_remove_range(out, at, MIN(many, out->len - 2 - at));
-    break;
-  }
-  g_rand_free(rand);
-  return out;
-}
-
 static bool
 is_of_size(GBytes *bytes)
 {
@@ -383,7 +348,7 @@ test_mutants(void)
     g_autoptr(GByteArray) jpeg =
         make_jpeg(WIDTH, HEIGHT, kinds[i], TJFLAG_PROGRESSIVE);
     for (guint32 seed = 0; seed < MUTANTS; seed++) {
-      g_autoptr(GByteArray) mutant = mutate(jpeg, seed);
+      g_autoptr(GByteArray) mutant = made_mutant(jpeg, seed, 3);
       g_autoptr(GBytes) bytes = bytes_of(mutant);
       if (!is_of_size(bytes))
         continue;

@@ -5,9 +5,7 @@
 
 #include "base/error.h"
 #include "media/jpeg_segment.h"
-
-#include <string.h>
-#include <turbojpeg.h>
+#include "media_jpeg_made.h"
 
 enum {
   WIDTH = 93, /* px; no multiple of an MCU */
@@ -32,19 +30,9 @@ static GByteArray *
 make_jpeg(int sampling, int quality, int flags)
 {
   guint8 rgb[3 * WIDTH * HEIGHT];
-  unsigned char *made = NULL;
-  unsigned long length = 0;
-  tjhandle handle = tjInitCompress();
-  GByteArray *out = g_byte_array_new();
 
   make_pixels(rgb);
-  g_assert_cmpint(tjCompress2(handle, rgb, WIDTH, 0, HEIGHT, TJPF_RGB, &made,
-                              &length, sampling, quality, flags),
-                  ==, 0);
-  g_byte_array_append(out, made, (guint)length);
-  tjFree(made);
-  tjDestroy(handle);
-  return out;
+  return made_jpeg(rgb, WIDTH, HEIGHT, sampling, quality, flags);
 }
 
 /* What media_jpeg_check() asks of libjpeg. */
@@ -91,34 +79,6 @@ test_left_to_library(void)
   g_assert_true(library_accepts(narrow->data, narrow->len));
 }
 
-/* One bit, one byte or one stretch of `jpeg`; which of them, `seed` says. */
-static GByteArray *
-mutate(const GByteArray *jpeg, guint32 seed)
-{
-  GRand *rand = g_rand_new_with_seed(seed);
-  GByteArray *out = g_byte_array_new();
-  guint at = (guint)g_rand_int_range(rand, 2, (gint32)jpeg->len - 2);
-  guint many = (guint)g_rand_int_range(rand, 1, 40);
-
-  g_byte_array_append(out, jpeg->data, jpeg->len);
-  switch (seed % 4) {
-  case 0:
-    out->data[at] ^= (guint8)(1 << g_rand_int_range(rand, 0, 8));
-    break;
-  case 1:
-    out->data[at] = (guint8)g_rand_int_range(rand, 0, 256);
-    break;
-  case 2:
-    g_byte_array_remove_range(out, at, MIN(many, out->len - 2 - at));
-    break;
-  case 3:
-    g_byte_array_append(out, jpeg->data + at, jpeg->len - at);
-    break;
-  }
-  g_rand_free(rand);
-  return out;
-}
-
 /* As check_jpeg() in media/probe.c asks: the structure comes first. */
 static bool
 is_proved(const GByteArray *jpeg, gsize *length)
@@ -142,7 +102,7 @@ test_mutants(void)
   for (gsize i = 0; i < G_N_ELEMENTS(samplings); i++) {
     g_autoptr(GByteArray) jpeg = make_jpeg(samplings[i], 90, 0);
     for (guint32 seed = 0; seed < MUTANTS; seed++) {
-      g_autoptr(GByteArray) mutant = mutate(jpeg, seed);
+      g_autoptr(GByteArray) mutant = made_mutant(jpeg, seed, 4);
       gsize length = 0;
       if (!is_proved(mutant, &length))
         continue;
