@@ -195,7 +195,8 @@ units_of(unsigned pixels, unsigned factor)
   return (pixels + 8 * factor - 1) / (8 * factor);
 }
 
-/* One colour alone is stored block by block, whatever its factors (A.2.2). */
+/* One colour alone is stored block by block, whatever its factors (A.2.2), but
+ * they have to be some (B.2.2). */
 static bool
 read_frame(Plain *plain, const MediaJpegSegment *segment)
 {
@@ -205,6 +206,8 @@ read_frame(Plain *plain, const MediaJpegSegment *segment)
   unsigned across = data[7] >> 4, down = data[7] & 15;
 
   plain->count = data[5];
+  if (across - 1 > 3 || down - 1 > 3)
+    return false;
   if (plain->count == 1)
     across = down = 1;
   if (plain->count > COLORS || across - 1 > 1 || down - 1 > 1)

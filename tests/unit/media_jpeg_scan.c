@@ -7,6 +7,8 @@
 #include "media/jpeg_segment.h"
 #include "media_jpeg_made.h"
 
+#include <string.h>
+
 enum {
   WIDTH = 93, /* px; no multiple of an MCU */
   HEIGHT = 61,
@@ -79,6 +81,27 @@ test_left_to_library(void)
   g_assert_true(library_accepts(narrow->data, narrow->len));
 }
 
+/* The byte behind the first colour's number; a grey picture's means nothing,
+ * but libjpeg wants one from 1 to 4. */
+static void
+test_factors(void)
+{
+  static const guint8 wrong[] = { 0x00, 0x01, 0x10, 0x15, 0x51, 0xff };
+  static const guint8 frame[] = { 0xff, 0xc0, 0, 11 };
+  g_autoptr(GByteArray) jpeg = make_jpeg(TJSAMP_GRAY, 85, 0);
+  guint8 *found = memmem(jpeg->data, jpeg->len, frame, sizeof frame);
+
+  g_assert_nonnull(found);
+  found[11] = 0x44;
+  g_assert_true(is_whole(jpeg));
+  g_assert_true(library_accepts(jpeg->data, jpeg->len));
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    found[11] = wrong[i];
+    g_assert_false(is_whole(jpeg));
+    g_assert_false(library_accepts(jpeg->data, jpeg->len));
+  }
+}
+
 /* As check_jpeg() in media/probe.c asks: the structure comes first. */
 static bool
 is_proved(const GByteArray *jpeg, gsize *length)
@@ -136,6 +159,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/media/jpeg-scan/plain", test_plain);
   g_test_add_func("/media/jpeg-scan/library", test_left_to_library);
+  g_test_add_func("/media/jpeg-scan/factors", test_factors);
   g_test_add_func("/media/jpeg-scan/mutants", test_mutants);
   g_test_add_func("/media/jpeg-scan/cut", test_cut);
   return g_test_run();
