@@ -6,8 +6,6 @@
 #include "base/error.h"
 #include "epub/libzip.h"
 
-#include <string.h>
-
 #define MEBIBYTE ((gsize)1024 * 1024)
 
 enum {
@@ -33,6 +31,7 @@ epub_archive_free(EpubArchive *archive)
 {
   if (archive == NULL)
     return;
+  g_hash_table_unref(archive->names);
   g_ptr_array_unref(archive->entries);
   g_free(archive);
 }
@@ -137,6 +136,8 @@ read_entries(EpubArchive *archive, const EpubLibzip *libzip, zip_t *zip,
       return false;
     total += g_bytes_get_size(entry->bytes);
     g_ptr_array_add(archive->entries, entry);
+    if (!g_hash_table_contains(archive->names, entry->name))
+      g_hash_table_insert(archive->names, entry->name, entry);
   }
   return true;
 }
@@ -153,6 +154,7 @@ epub_archive_read(GBytes *bytes, GError **error)
   bool whole;
 
   archive->entries = g_ptr_array_new_with_free_func(entry_free);
+  archive->names = g_hash_table_new(g_str_hash, g_str_equal);
   if (!epub_libzip_load(&libzip, error))
     return NULL;
   source = libzip.source_buffer_create(data, length, 0, NULL);
@@ -172,12 +174,7 @@ epub_archive_read(GBytes *bytes, GError **error)
 const EpubEntry *
 epub_archive_find(const EpubArchive *archive, const char *name)
 {
-  for (guint i = 0; i < archive->entries->len; i++) {
-    const EpubEntry *entry = g_ptr_array_index(archive->entries, i);
-    if (strcmp(entry->name, name) == 0)
-      return entry;
-  }
-  return NULL;
+  return g_hash_table_lookup(archive->names, name);
 }
 
 bool

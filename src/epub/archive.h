@@ -19,6 +19,7 @@ typedef struct {
 
 typedef struct {
   GPtrArray *entries; /* of EpubEntry, in the file's order */
+  GHashTable *names;  /* name to the first EpubEntry that has it */
 } EpubArchive;
 
 /* (transfer full) */
