@@ -6,13 +6,15 @@
 #include "base/bytes.h"
 
 enum {
-  TITLE_MAX = 60 /* characters */
+  TITLE_MAX = 60, /* characters */
+  TITLE_BYTES = 4 * TITLE_MAX,
+  FAULTS_MAX = 256 /* nobody reads more, and each costs a way to its article */
 };
 
 static void
 append_words(const PdfAudit *audit, const PdfPart *part, GString *out)
 {
-  for (guint i = 0; i < part->count; i++) {
+  for (guint i = 0; i < part->count && out->len <= TITLE_BYTES; i++) {
     const PdfPart *kid = pdf_part_kid(part, i);
     if (kid->kind == PDF_PART_MARK)
       g_string_append(out, pdf_reading_words(audit->reading, kid));
@@ -39,9 +41,16 @@ void
 pdf_audit_fault(PdfAudit *audit, const PdfPart *part, int page,
                 const char *format, ...)
 {
+  va_list arguments;
+
+  if (audit->faults->len > FAULTS_MAX)
+    return;
+  if (audit->faults->len == FAULTS_MAX) {
+    g_ptr_array_add(audit->faults, g_strdup("and more that is wrong"));
+    return;
+  }
   g_autofree char *article = part != NULL ? article_of(audit, part) : NULL;
   GString *text = g_string_new(NULL);
-  va_list arguments;
 
   if (part != NULL)
     page = part->page;

@@ -14,7 +14,7 @@ typedef struct {
   PdfFile *file;             /* for what there is much of */
   const PdfReading *reading; /* NULL: only the fonts can be asked */
   GArray *parents;           /* pdf_audit_parents() */
-  GPtrArray *faults;         /* of char * */
+  GPtrArray *faults;         /* of char *: the first 256, "and more" */
   unsigned fonts;            /* that pages and drawings use */
   unsigned fonts_loose;      /* of these, not embedded */
 } PdfAudit;

@@ -8,7 +8,8 @@
 enum {
   CODES = 65536,       /* of two bytes; no font of ours has longer ones */
   ENTRIES = 2 * CODES, /* of a map, those that repeat a code included */
-  TEXT_BYTES = 512     /* of an entry (PDF 1.7, 9.10.3) */
+  TEXT_BYTES = 512,    /* of an entry (PDF 1.7, 9.10.3) */
+  BYTES = 1 << 20      /* of all entries; CJK has two or four each */
 };
 
 struct PdfCmap {
@@ -16,6 +17,7 @@ struct PdfCmap {
   char plain[256];  /* by code: the text where it is one byte; else 0 */
   gsize code_bytes;
   guint entries; /* read: a few bytes can ask for 65,536 */
+  gsize bytes;   /* of their texts */
 };
 
 /* Of UTF-16BE; NULL if it is none. */
@@ -46,9 +48,11 @@ add_code(PdfCmap *cmap, guint code, const GByteArray *text)
 {
   char *utf8;
 
-  if (code >= CODES || text->len > TEXT_BYTES || cmap->entries == ENTRIES)
+  if (code >= CODES || text->len > TEXT_BYTES || cmap->entries == ENTRIES ||
+      cmap->bytes > BYTES)
     return;
   cmap->entries++;
+  cmap->bytes += text->len;
   utf8 = from_utf16(text->data, text->len);
   if (utf8 == NULL)
     return;
@@ -152,7 +156,8 @@ pdf_cmap_free(PdfCmap *cmap)
 void
 pdf_cmap_decode(const PdfCmap *cmap, const GByteArray *codes, GString *out)
 {
-  for (gsize at = 0; at + cmap->code_bytes <= codes->len;
+  for (gsize at = 0;
+       at + cmap->code_bytes <= codes->len && out->len <= PDF_CMAP_DECODED_MAX;
        at += cmap->code_bytes) {
     guint code = 0;
     for (gsize i = 0; i < cmap->code_bytes; i++)

@@ -6,9 +6,11 @@
 #include "pdf/crossref.h"
 
 enum {
-  HOPS = 8,             /* from reference to reference */
-  NESTING = 100,        /* /Pages in /Pages */
-  CONTENT_MAX = 1 << 28 /* bytes of one page */
+  HOPS = 8,              /* from reference to reference */
+  NESTING = 100,         /* /Pages in /Pages */
+  BUNDLES_OPEN = 8,      /* whose lengths are said to lie in each other */
+  BUNDLED_MAX = 1 << 28, /* bytes of all object streams before the last */
+  CONTENT_MAX = 1 << 28  /* bytes of one page */
 };
 
 /* An object stream, unpacked. */
@@ -24,6 +26,8 @@ struct PdfFile {
   Deflate *deflate;
   GArray *places;      /* of PdfPlace, by number */
   GHashTable *bundles; /* number to Bundle */
+  gsize bundled;       /* bytes of all of them */
+  unsigned open;       /* bundles that are being filled */
   PdfValue trailer;
 };
 
@@ -123,7 +127,8 @@ bundle_fill(Bundle *bundle, PdfFile *file, PdfValue stream)
   g_array_append_val(bundle->starts, end);
 }
 
-/* Noted before it is filled: its length may be said to lie inside of it. */
+/* Noted before it is filled: its length may be said to lie inside of it. Where
+ * there is too much of them, or one needs another and so on, it stays empty. */
 static Bundle *
 find_bundle(PdfFile *file, guint stream)
 {
@@ -134,7 +139,12 @@ find_bundle(PdfFile *file, guint stream)
     return bundle;
   bundle = bundle_new();
   g_hash_table_insert(file->bundles, key, bundle);
+  if (file->open == BUNDLES_OPEN || file->bundled > BUNDLED_MAX)
+    return bundle;
+  file->open++;
   bundle_fill(bundle, file, pdf_file_object(file, (int)stream));
+  file->open--;
+  file->bundled += bundle->bytes->len;
   return bundle;
 }
 
@@ -200,23 +210,27 @@ pdf_file_key(PdfFile *file, PdfValue dictionary, const char *key)
   return pdf_file_resolve(file, pdf_value_key(dictionary, key));
 }
 
-/* No node is gone into twice, and none without a number of its own. */
-static void
+/* No node without a number of its own.  False at one that stands in the tree
+ * twice: what is behind it is left out, for there may be no end of it. */
+static bool
 add_pages(PdfFile *file, int number, GHashTable *seen, GArray *pages, int level)
 {
   PdfValue node = pdf_file_object(file, number);
   PdfValue kids = pdf_file_key(file, node, "/Kids"), kid;
   PdfScanner items = pdf_value_items(kids);
 
-  if (!pdf_value_is_dictionary(node) || level > NESTING ||
-      !g_hash_table_add(seen, GINT_TO_POINTER(number)))
-    return;
+  if (!pdf_value_is_dictionary(node) || level > NESTING)
+    return true;
+  if (!g_hash_table_add(seen, GINT_TO_POINTER(number)))
+    return false;
   if (!pdf_value_is_array(kids)) {
     g_array_append_val(pages, number);
-    return;
+    return true;
   }
   while (pdf_value_next(&items, &kid))
-    add_pages(file, pdf_value_reference(kid), seen, pages, level + 1);
+    if (!add_pages(file, pdf_value_reference(kid), seen, pages, level + 1))
+      return false;
+  return true;
 }
 
 GArray *

@@ -11,7 +11,9 @@ enum {
   MCID_NONE = -1,     /* outside of marked content */
   MCID_ARTIFACT = -2, /* furniture */
   MCID_LIMIT = 1 << 20,
-  NAMES_MAX = 32 /* fonts of a page that are found at once */
+  NAMES_MAX = 32,     /* fonts of a page that are found at once */
+  MAPS_MAX = 256,     /* of a file */
+  READ_MAX = 1 << 30, /* bytes of all pages: content, words, MCIDs */
 };
 
 typedef struct {
@@ -33,7 +35,8 @@ typedef struct {
 
 struct PdfPageReader {
   PdfFile *file;
-  GHashTable *cmaps; /* object number to PdfCmap */
+  GHashTable *cmaps; /* where a stream's dictionary begins to PdfCmap */
+  gsize read;        /* see READ_MAX */
 
   /* of one page: */
   PdfValue fonts; /* its resources */
@@ -70,9 +73,8 @@ find_operands(const Reader *reader, const PdfOperation *operation,
 /* --- fonts --- */
 
 static PdfCmap *
-read_cmap(Reader *reader, PdfValue font)
+read_cmap(Reader *reader, PdfValue map)
 {
-  PdfValue map = pdf_file_key(reader->file, font, "/ToUnicode");
   g_autoptr(GByteArray) data = g_byte_array_new();
 
   return pdf_file_unpack(reader->file, map, data)
@@ -80,18 +82,19 @@ read_cmap(Reader *reader, PdfValue font)
              : pdf_cmap_new("", 0);
 }
 
-/* Each font's map is read once a file. */
+/* Each map is read once a file, and may be that of several fonts. */
 static const PdfCmap *
 find_cmap(Reader *reader, PdfToken token)
 {
   g_autofree char *name = g_strndup(token.start, token.length);
-  PdfValue font = pdf_value_key(reader->fonts, name);
-  gpointer key = GINT_TO_POINTER(pdf_value_reference(font));
+  PdfValue font = pdf_file_key(reader->file, reader->fonts, name);
+  PdfValue map = pdf_file_key(reader->file, font, "/ToUnicode");
+  gpointer key = (gpointer)(guintptr)map.start;
   PdfCmap *cmap = g_hash_table_lookup(reader->cmaps, key);
 
-  if (cmap != NULL)
+  if (cmap != NULL || g_hash_table_size(reader->cmaps) > MAPS_MAX)
     return cmap;
-  cmap = read_cmap(reader, pdf_file_resolve(reader->file, font));
+  cmap = read_cmap(reader, map);
   g_hash_table_insert(reader->cmaps, key, cmap);
   return cmap;
 }
@@ -341,25 +344,50 @@ begin_page(PdfPageReader *reader, PdfValue page)
   g_string_truncate(reader->words, 0);
 }
 
-PdfPageText *
-pdf_page_text_read(PdfPageReader *reader, PdfValue page, GError **error)
+static void
+read_content(Reader *reader)
 {
   PdfOperation operation;
-
-  begin_page(reader, page);
-  if (!pdf_file_content(reader->file, page, reader->content)) {
-    g_set_error_literal(error, HANDBILL_ERROR, ERROR_IO,
-                        "the content of a page cannot be read");
-    return NULL;
-  }
   PdfScanner scanner = { (const char *)reader->content->data,
                          reader->content->len, 0 };
   reader->mcid_limit = (int)MIN(scanner.length, MCID_LIMIT);
-  reader->text = g_new0(PdfPageText, 1);
   while (pdf_scanner_operation(&scanner, &operation))
     read_operation(reader, &operation);
+  reader->read += scanner.length + reader->words->len +
+                  reader->lengths->len * sizeof(gsize);
+}
+
+/* A few bytes, packed and shared by pages and fonts, can be any number. */
+static bool
+is_too_much(const Reader *reader)
+{
+  return reader->read > READ_MAX || reader->words->len > PDF_CMAP_DECODED_MAX ||
+         g_hash_table_size(reader->cmaps) > MAPS_MAX;
+}
+
+static void
+refuse(GError **error, const char *what)
+{
+  g_set_error(error, HANDBILL_ERROR, ERROR_IO, "the content of a page %s",
+              what);
+}
+
+PdfPageText *
+pdf_page_text_read(PdfPageReader *reader, PdfValue page, GError **error)
+{
+  begin_page(reader, page);
+  if (!pdf_file_content(reader->file, page, reader->content)) {
+    refuse(error, "cannot be read");
+    return NULL;
+  }
+  g_autoptr(PdfPageText) text = reader->text = g_new0(PdfPageText, 1);
+  read_content(reader);
+  if (is_too_much(reader)) {
+    refuse(error, "and those before it have more than can be read");
+    return NULL;
+  }
   keep_texts(reader);
-  return g_steal_pointer(&reader->text);
+  return g_steal_pointer(&text);
 }
 
 void

@@ -26,7 +26,8 @@ PdfPageReader *pdf_page_reader_new(PdfFile *file);
 void pdf_page_reader_free(PdfPageReader *reader); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPageReader, pdf_page_reader_free)
 
-/* (transfer full) */
+/* ERROR_IO: content that cannot be read, or so much of it, or so many fonts,
+ * that no book has made them.  (transfer full) */
 PdfPageText *pdf_page_text_read(PdfPageReader *reader, PdfValue page,
                                 GError **error);
 void pdf_page_text_free(PdfPageText *text); /* NULL is fine */

@@ -10,7 +10,10 @@
 enum {
   NESTING = 200,  /* elements in elements */
   SPAN_MAX = 999, /* rows or columns of a cell; no sheet has as many */
-  BLOCK = 1 << 16 /* bytes */
+  HEADERS_MAX = SPAN_MAX,
+  PARTS_MAX = 1 << 22,    /* a few bytes can ask for any number */
+  FOLLOWED_MAX = 1 << 28, /* bytes that references lead to, each time */
+  BLOCK = 1 << 16         /* bytes */
 };
 
 /* What is asked of an element. */
@@ -35,8 +38,10 @@ static const char *const key_names[KEYS] = {
 typedef struct {
   PdfFile *file;
   PdfReading *reading;
-  GHashTable *seen; /* object numbers of the elements */
+  GHashTable *seen; /* object numbers of the parts */
   gsize left;       /* bytes, in the last block */
+  guint parts;
+  gsize followed; /* see FOLLOWED_MAX */
   GError **error;
 } Reader;
 
@@ -54,13 +59,13 @@ fault(const Reader *reader, const char *what)
 
 /* --- parts --- */
 
-/* Zeros; they live as long as the reading. */
+/* Zeros, at least one; they live as long as the reading. */
 static void *
 allocate(Reader *reader, gsize size)
 {
   GPtrArray *blocks = reader->reading->blocks;
 
-  size = (size + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *);
+  size = (MAX(size, 1) + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *);
   if (size > BLOCK / 4) {
     g_ptr_array_insert(blocks, 0, g_malloc0(size));
     return g_ptr_array_index(blocks, 0);
@@ -91,6 +96,23 @@ part_new(Reader *reader, PdfPartKind kind, PdfPart *parent)
 
 /* --- keys --- */
 
+/* Many may refer to the same object, and a large one. */
+static PdfValue
+resolve(Reader *reader, PdfValue value)
+{
+  PdfValue whole = { NULL, 0 };
+
+  if (pdf_value_reference(value) == 0)
+    return value;
+  if (reader->followed > FOLLOWED_MAX)
+    return whole;
+  PdfValue found = pdf_file_resolve(reader->file, value);
+  PdfScanner items = { found.start, found.length, 0 };
+  pdf_value_next(&items, &whole);
+  reader->followed += whole.length;
+  return whole;
+}
+
 /* Roles and languages are few: each is kept once. */
 static const char *
 keep(const Reader *reader, const char *text)
@@ -99,9 +121,9 @@ keep(const Reader *reader, const char *text)
 }
 
 static const char *
-text_of(const Reader *reader, PdfValue value)
+text_of(Reader *reader, PdfValue value)
 {
-  g_autofree char *text = pdf_value_text(pdf_file_resolve(reader->file, value));
+  g_autofree char *text = pdf_value_text(resolve(reader, value));
 
   return text != NULL ? keep(reader, text) : NULL;
 }
@@ -121,9 +143,10 @@ name_of(const Reader *reader, PdfValue value)
 }
 
 static unsigned
-span_of(const Reader *reader, PdfValue attributes, const char *key)
+span_of(Reader *reader, PdfValue attributes, const char *key)
 {
-  int span = pdf_value_integer(pdf_file_key(reader->file, attributes, key), 1);
+  PdfValue value = resolve(reader, pdf_value_key(attributes, key));
+  int span = pdf_value_integer(value, 1);
 
   return (unsigned)CLAMP(span, 1, SPAN_MAX);
 }
@@ -138,14 +161,15 @@ page_of(const Reader *reader, PdfValue page)
          1;
 }
 
+/* Not beyond `limit`. */
 static guint
-count_items(PdfValue array)
+count_items(PdfValue array, guint limit)
 {
   PdfScanner items = pdf_value_items(array);
   PdfValue item;
   guint count = 0;
 
-  while (pdf_value_next(&items, &item))
+  while (count < limit && pdf_value_next(&items, &item))
     count++;
   return count;
 }
@@ -155,13 +179,13 @@ read_headers(Reader *reader, PdfPart *part, PdfValue headers)
 {
   PdfScanner items = pdf_value_items(headers);
   PdfValue item;
-  guint count = 0;
+  guint count = 0, left = count_items(headers, HEADERS_MAX);
 
   if (!pdf_value_is_array(headers))
     return;
-  part->headers = allocate(reader, (count_items(headers) + 1) * sizeof(char *));
-  while (pdf_value_next(&items, &item)) {
-    g_autofree char *id = pdf_value_text(pdf_file_resolve(reader->file, item));
+  part->headers = allocate(reader, (left + 1) * sizeof(char *));
+  while (left-- > 0 && pdf_value_next(&items, &item)) {
+    g_autofree char *id = pdf_value_text(resolve(reader, item));
     if (id != NULL)
       part->headers[count++] = keep(reader, id);
   }
@@ -170,15 +194,17 @@ read_headers(Reader *reader, PdfPart *part, PdfValue headers)
 static void
 read_attributes(Reader *reader, PdfPart *part, PdfValue attributes)
 {
-  PdfFile *file = reader->file;
+  PdfValue scope = pdf_value_key(attributes, "/Scope");
+  PdfValue box = pdf_value_key(attributes, "/BBox");
 
   if (!pdf_value_is_dictionary(attributes))
     return;
-  part->scope = name_of(reader, pdf_file_key(file, attributes, "/Scope"));
+  part->scope = name_of(reader, resolve(reader, scope));
   part->columns = span_of(reader, attributes, "/ColSpan");
   part->rows = span_of(reader, attributes, "/RowSpan");
-  part->has_box = pdf_value_is_array(pdf_file_key(file, attributes, "/BBox"));
-  read_headers(reader, part, pdf_file_key(file, attributes, "/Headers"));
+  part->has_box = pdf_value_is_array(resolve(reader, box));
+  read_headers(reader, part,
+               resolve(reader, pdf_value_key(attributes, "/Headers")));
 }
 
 /* --- kids --- */
@@ -194,9 +220,9 @@ read_mark(Reader *reader, PdfPart *parent, int page, PdfValue mcid)
 }
 
 static bool
-read_target(const Reader *reader, PdfPart *link, PdfValue annotation)
+read_target(Reader *reader, PdfPart *link, PdfValue annotation)
 {
-  PdfValue action = pdf_file_key(reader->file, annotation, "/A");
+  PdfValue action = resolve(reader, pdf_value_key(annotation, "/A"));
   PdfValue first = { NULL, 0 };
   char place[32];
 
@@ -205,7 +231,7 @@ read_target(const Reader *reader, PdfPart *link, PdfValue annotation)
     return link->target != NULL || fault(reader, "a link that leads nowhere");
   }
   PdfScanner items =
-      pdf_value_items(pdf_file_key(reader->file, annotation, "/Dest"));
+      pdf_value_items(resolve(reader, pdf_value_key(annotation, "/Dest")));
   int page = pdf_value_next(&items, &first) ? page_of(reader, first) : -1;
   g_snprintf(place, sizeof place, "page %d", page + 1);
   link->target = keep(reader, place);
@@ -216,7 +242,7 @@ static bool
 read_link(Reader *reader, PdfPart *parent, PdfValue reference)
 {
   PdfValue object = pdf_value_key(reference, "/Obj");
-  PdfValue annotation = pdf_file_resolve(reader->file, object);
+  PdfValue annotation = resolve(reader, object);
   PdfPart *link = part_new(reader, PDF_PART_LINK, parent);
 
   if (!pdf_value_is_dictionary(annotation))
@@ -237,6 +263,8 @@ read_kid(Reader *reader, PdfPart *parent, PdfValue kid, unsigned level)
     return read_mark(reader, parent, parent->page, found);
   if (!pdf_value_is_dictionary(found))
     return fault(reader, "a kid that is no element");
+  if (number != 0 && !g_hash_table_add(reader->seen, GINT_TO_POINTER(number)))
+    return fault(reader, "an element stands in it twice");
   PdfValue type = pdf_file_key(file, found, "/Type");
   if (pdf_value_is_name(type, "/MCR"))
     return read_mark(reader, parent,
@@ -250,14 +278,17 @@ read_kid(Reader *reader, PdfPart *parent, PdfValue kid, unsigned level)
 static bool
 read_kids(Reader *reader, PdfPart *part, PdfValue kids, unsigned level)
 {
-  PdfValue all = pdf_file_resolve(reader->file, kids), kid;
+  PdfValue all = resolve(reader, kids), kid;
   PdfScanner items = pdf_value_items(all);
   bool many = pdf_value_is_array(all);
 
   if (pdf_value_is_null(all))
     return true;
-  part->kids =
-      allocate(reader, (many ? count_items(all) : 1) * sizeof(PdfPart *));
+  guint count = many ? count_items(all, PARTS_MAX) : 1;
+  if (count >= PARTS_MAX - reader->parts)
+    return fault(reader, "it has more parts than any book");
+  reader->parts += count;
+  part->kids = allocate(reader, count * sizeof(PdfPart *));
   if (!many)
     return read_kid(reader, part, kids, level);
   while (pdf_value_next(&items, &kid))
@@ -287,15 +318,14 @@ static bool
 read_element(Reader *reader, PdfValue element, int number, PdfPart *parent,
              unsigned level)
 {
-  PdfFile *file = reader->file;
   PdfValue values[KEYS];
 
   find_values(element, values);
-  const char *role = name_of(reader, pdf_file_resolve(file, values[KEY_ROLE]));
+  const char *role = name_of(reader, resolve(reader, values[KEY_ROLE]));
   if (level > NESTING || role == NULL)
     return fault(reader, "elements nest too deep, or have no role");
-  if (!g_hash_table_add(reader->seen, GINT_TO_POINTER(number)))
-    return fault(reader, "an element stands in it twice");
+  if (number == 0 && !g_hash_table_add(reader->seen, NULL))
+    return fault(reader, "two elements have no number");
   PdfPart *part = part_new(reader, PDF_PART_ELEMENT, parent);
   part->role = role;
   part->object = number;
@@ -306,7 +336,9 @@ read_element(Reader *reader, PdfValue element, int number, PdfPart *parent,
   part->lang = text_of(reader, values[KEY_LANG]);
   part->alt = text_of(reader, values[KEY_ALT]);
   part->id = text_of(reader, values[KEY_ID]);
-  read_attributes(reader, part, pdf_file_resolve(file, values[KEY_ATTRIBUTES]));
+  read_attributes(reader, part, resolve(reader, values[KEY_ATTRIBUTES]));
+  if (reader->followed > FOLLOWED_MAX)
+    return fault(reader, "all that it refers to is too much to read");
   return read_kids(reader, part, values[KEY_KIDS], level);
 }
 
@@ -355,7 +387,9 @@ pdf_reading_new(PdfFile *file, GError **error)
   g_autoptr(PdfReading) reading = g_new0(PdfReading, 1);
   g_autoptr(GError) problem = NULL;
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  Reader reader = { file, reading, seen, 0, &problem };
+  Reader reader = {
+    .file = file, .reading = reading, .seen = seen, .error = &problem
+  };
 
   reading->pages =
       g_ptr_array_new_with_free_func((GDestroyNotify)pdf_page_text_free);
