@@ -296,6 +296,32 @@ test_large(void)
   g_assert_true(media_probe("a.jpg", bytes, &info, NULL));
 }
 
+/* Quantisers of 16 bits (B.2.4.1), the first larger than a baseline file's. */
+static void
+test_coarse(void)
+{
+  g_autoptr(GByteArray) jpeg =
+      make_jpeg(WIDTH, HEIGHT, TJSAMP_GRAY, TJFLAG_PROGRESSIVE);
+  guint table = find(jpeg, 0xdb, 0);
+  guint first = table + 5, end = first + 64;
+  g_autoptr(GByteArray) coarse = g_byte_array_new();
+  MediaInfo info;
+
+  g_assert_cmpuint(jpeg->data[table + 3], ==, 3 + 64);
+  jpeg->data[table + 3] += 64;
+  jpeg->data[table + 4] |= 0x10;
+  g_byte_array_append(coarse, jpeg->data, first);
+  for (guint i = first; i < end; i++) {
+    guint8 quantum[] = { i == first, jpeg->data[i] };
+    g_byte_array_append(coarse, quantum, 2);
+  }
+  g_byte_array_append(coarse, jpeg->data + end, jpeg->len - end);
+  g_autoptr(GBytes) bytes = bytes_of(coarse);
+  g_autoptr(GBytes) none = turn(bytes, 1);
+  g_assert_null(none);
+  g_assert_true(media_probe("a.jpg", bytes, &info, NULL));
+}
+
 /* Chroma a quarter as wide: a rare kind, which not all readers know. */
 static void
 test_strange(void)
@@ -372,6 +398,7 @@ main(int argc, char **argv)
   g_test_add_func("/bare", test_bare);
   g_test_add_func("/incomplete", test_incomplete);
   g_test_add_func("/large", test_large);
+  g_test_add_func("/coarse", test_coarse);
   g_test_add_func("/strange", test_strange);
   g_test_add_func("/mutants", test_mutants);
   return g_test_run();

@@ -81,7 +81,9 @@ test_ground(void)
   refuse(GROUND GROUND CUT("0"), "before the first cut");
   refuse(CUT("0") GROUND CUT("1") CUT("2"), "colour of the cuts");
   refuse("BT " GROUND "ET " CUT("0") CUT("1") CUT("2"), "inside a text");
+  refuse(COLOR "BT 1 1 593 840 re f ET", "the ground is inside a text");
   refuse(COLOR "1 1 593 840 re S", "not filled");
+  refuse(COLOR "1 1 593 840 re 1 f", "not filled");
   refuse(COLOR "1 1 593 840 re 2 2 3 3 re f", "not filled");
   refuse(GROUND, "cuts are missing");
 }

@@ -173,7 +173,8 @@ test_cmap_limits(void)
 
   for (int i = 0; i < 40000; i++)
     g_string_append(map, "<0000> <ffff> <0041>\n");
-  g_string_append(map, "<0001> <0001> <007a>\n");
+  g_string_append(map, "<0001> <0001> <007a>\nendbfrange\n"
+                       "beginbfchar <0001> <007a> endbfchar\n");
   g_autofree char *many = decode_one(map);
   g_assert_cmpstr(many, ==, "B");
 

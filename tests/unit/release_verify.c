@@ -144,6 +144,21 @@ test_papers(void)
   g_assert_null(strstr(text, "its pages are not"));
 }
 
+/* In whatever order files come. */
+static void
+test_names(void)
+{
+  static const char *const names[] = { "m", "z", "a", "handouts/b", "b", "n" };
+  static const char *const sorted[] = { "a", "b", "handouts/b", "m", "n", "z" };
+  g_autoptr(VerifySet) set = verify_set_new();
+  g_autoptr(GBytes) bytes = g_bytes_new_static("", 0);
+  for (unsigned i = 0; i < G_N_ELEMENTS(names); i++)
+    verify_set_add(set, names[i], bytes);
+  g_assert_cmpuint(set->names->len, ==, G_N_ELEMENTS(sorted));
+  for (unsigned i = 0; i < G_N_ELEMENTS(sorted); i++)
+    g_assert_cmpstr(g_ptr_array_index(set->names, i), ==, sorted[i]);
+}
+
 int
 main(int count, char **arguments)
 {
@@ -155,5 +170,6 @@ main(int count, char **arguments)
   g_test_add_func("/verify/sums", test_sums);
   g_test_add_func("/verify/stranger", test_stranger);
   g_test_add_func("/verify/papers", test_papers);
+  g_test_add_func("/verify/names", test_names);
   return g_test_run();
 }
