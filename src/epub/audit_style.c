@@ -83,16 +83,13 @@ has_big_margin(const char *value)
 }
 
 static const char *
-find_fault(const char *selectors, const char *property, const char *value)
+find_fault(bool root, bool picture, const char *property, const char *value)
 {
-  bool root = selects(selectors, "body") || selects(selectors, "html");
-
   if (root && strcmp(property, "color") == 0)
     return "the reader's own colours rule";
   if (g_str_has_prefix(property, "margin") && has_big_margin(value))
     return "a margin of many em leaves no room on a small screen";
-  if (selects(selectors, "img") && strcmp(property, "width") == 0 &&
-      is_length(value))
+  if (picture && strcmp(property, "width") == 0 && is_length(value))
     return "the width of a picture is a % of the screen";
   return NULL;
 }
@@ -102,6 +99,8 @@ check_rule(EpubAudit *audit, const EpubEntry *entry, const char *selectors,
            const char *declarations)
 {
   g_auto(GStrv) list = g_strsplit(declarations, ";", -1);
+  bool root = selects(selectors, "body") || selects(selectors, "html");
+  bool picture = selects(selectors, "img");
 
   for (char **one = list; *one != NULL; one++) {
     char *colon = strchr(*one, ':');
@@ -110,7 +109,7 @@ check_rule(EpubAudit *audit, const EpubEntry *entry, const char *selectors,
     if (colon == NULL)
       continue;
     *colon = '\0';
-    why = find_fault(selectors, g_strstrip(*one), g_strstrip(colon + 1));
+    why = find_fault(root, picture, g_strstrip(*one), g_strstrip(colon + 1));
     if (why != NULL)
       epub_audit_fault(audit, entry->name, "\"%s\": %s", g_strstrip(*one), why);
   }
