@@ -9,7 +9,9 @@
 
 typedef struct {
   GString *text;
-  bool full; /* has its words, or has met what paper words otherwise */
+  unsigned words;
+  bool inside; /* of the last word */
+  bool full;   /* has its words, or has met what paper words otherwise */
   bool open;
 } Stretch;
 
@@ -62,19 +64,16 @@ is_worded_otherwise(const xmlNode *node)
 
 /* --- words --- */
 
-static unsigned
-count_words(const char *text)
+/* The text may come in a million pieces: each is counted by itself. */
+static void
+count_words(Stretch *stretch, const char *text)
 {
-  unsigned count = 0;
-  bool inside = false;
-
   for (; *text != '\0'; text = g_utf8_next_char(text)) {
     bool word = !g_unichar_isspace(g_utf8_get_char(text));
 
-    count += word && !inside;
-    inside = word;
+    stretch->words += word && !stretch->inside;
+    stretch->inside = word;
   }
-  return count;
 }
 
 /* The first words, the last of them whole. */
@@ -99,10 +98,13 @@ cut_words(GString *text)
 static void
 read_text(const Walk *walk, const char *text)
 {
-  if (walk->current == NULL || walk->current->full)
+  Stretch *stretch = walk->current;
+
+  if (stretch == NULL || stretch->full)
     return;
-  g_string_append(walk->current->text, text);
-  walk->current->full = count_words(walk->current->text->str) > EPUB_PAGE_WORDS;
+  g_string_append(stretch->text, text);
+  count_words(stretch, text);
+  stretch->full = stretch->words > EPUB_PAGE_WORDS;
 }
 
 static void

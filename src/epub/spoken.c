@@ -192,6 +192,7 @@ read_file(GPtrArray *articles, const xmlNode *root, const char *file,
 typedef struct {
   const EpubFinished *epub;
   GHashTable *files; /* item id to href */
+  GHashTable *read;  /* of these, the hrefs that were read */
   GPtrArray *articles;
   bool with_pages;
 } Spine;
@@ -207,7 +208,8 @@ read_item(const xmlNode *node, gpointer data)
     g_hash_table_insert(spine->files, g_strdup(id), g_strdup(file));
 }
 
-/* All our files stand beside the package. */
+/* All our files stand beside the package.  A file that the spine names twice,
+ * which is a fault, is read once: it may do so a million times. */
 static void
 read_itemref(const xmlNode *node, gpointer data)
 {
@@ -217,7 +219,7 @@ read_itemref(const xmlNode *node, gpointer data)
                          ? g_hash_table_lookup(spine->files, id)
                          : NULL;
 
-  if (file != NULL)
+  if (file != NULL && g_hash_table_add(spine->read, g_strdup(file)))
     read_file(spine->articles, epub_finished_root(spine->epub, file), file,
               spine->with_pages);
 }
@@ -242,8 +244,10 @@ epub_articles_read(const EpubFinished *epub, bool with_pages)
       package != NULL ? epub_finished_root(epub, package) : NULL;
   g_autoptr(GHashTable) files =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  Spine spine = { epub, files, g_ptr_array_new_with_free_func(article_free),
-                  with_pages };
+  g_autoptr(GHashTable) read =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  Spine spine = { epub, files, read,
+                  g_ptr_array_new_with_free_func(article_free), with_pages };
 
   epub_audit_walk(root, read_item, &spine);
   epub_audit_walk(root, read_itemref, &spine);
