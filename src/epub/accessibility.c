@@ -134,6 +134,22 @@ add_deficiencies(GString *text, const EpubAccessibility *count)
         count->missing);
 }
 
+/* It is English, whatever the book is. */
+static void
+write_english(EpubXml *xml, const Book *book, const char *property,
+              const char *text)
+{
+  epub_xml_open(xml, "meta");
+  epub_xml_attribute(xml, "property", property);
+  if (!g_str_has_prefix(book->lang, "en")) {
+    epub_xml_attribute(xml, "xml:lang", "en");
+    epub_xml_attribute(xml, "dir", "ltr");
+  }
+  epub_xml_text(xml, text);
+  epub_xml_close(xml);
+  epub_xml_line(xml);
+}
+
 /* Section 2.2.5: it adds to the other fields, and says what is not good. */
 static void
 write_summary(EpubXml *xml, const EpubPlan *plan,
@@ -157,7 +173,7 @@ write_summary(EpubXml *xml, const EpubPlan *plan,
     g_string_append(text, "No person has evaluated this edition for "
                           "accessibility yet; what is said here was counted "
                           "in the files.");
-  write_meta(xml, NULL, "schema:accessibilitySummary", text->str);
+  write_english(xml, plan->book, "schema:accessibilitySummary", text->str);
 }
 
 static void
