@@ -50,17 +50,41 @@ count_changes(const char *from, const char *to)
   return row[rows % 3][columns];
 }
 
+/* No fewer changes than this: each gives or takes a letter, or both; none that
+ * only moves letters counts here. */
+static unsigned
+fewest_changes(const char *from, const char *to)
+{
+  int missing[256] = { 0 };
+  unsigned given = 0, taken = 0, rows = length_of(from),
+           columns = length_of(to);
+
+  for (unsigned i = 0; i < rows; i++)
+    missing[(guchar)g_ascii_tolower(from[i])]++;
+  for (unsigned j = 0; j < columns; j++)
+    taken += missing[(guchar)g_ascii_tolower(to[j])]-- <= 0;
+  given = rows + taken - columns;
+  return MAX(given, taken);
+}
+
+static bool
+is_near_enough(const Nearest *nearest, unsigned changes)
+{
+  if (nearest->half && changes > length_of(nearest->wanted) / 2)
+    return false;
+  return nearest->name == NULL || changes < nearest->changes;
+}
+
 void
 nearest_offer(Nearest *nearest, const char *name)
 {
   unsigned changes;
 
-  if (name == NULL)
+  if (name == NULL ||
+      !is_near_enough(nearest, fewest_changes(nearest->wanted, name)))
     return;
   changes = count_changes(nearest->wanted, name);
-  if (nearest->half && changes > length_of(nearest->wanted) / 2)
-    return;
-  if (nearest->name != NULL && changes >= nearest->changes)
+  if (!is_near_enough(nearest, changes))
     return;
   nearest->name = name;
   nearest->changes = changes;

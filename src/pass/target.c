@@ -23,18 +23,36 @@ pass_targets_clear(PassTargets *targets)
   g_hash_table_unref(targets->anchors);
 }
 
+/* How long a file's name is without the suffix of an article. */
+static size_t
+stem_length(const char *base)
+{
+  static const char *const suffixes[] = { ".md", ".markdown", ".html", ".htm",
+                                          ".xhtml" };
+
+  for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
+    if (g_str_has_suffix(base, suffixes[i]))
+      return strlen(base) - strlen(suffixes[i]);
+  return strlen(base);
+}
+
 /* "a/b.md" and "a/b.html" have the stem "b".  (transfer full) */
 static char *
 stem_of(const char *path)
 {
-  static const char *const suffixes[] = { ".md", ".markdown", ".html", ".htm",
-                                          ".xhtml" };
   g_autofree char *base = g_path_get_basename(path);
 
-  for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
-    if (g_str_has_suffix(base, suffixes[i]))
-      return g_strndup(base, strlen(base) - strlen(suffixes[i]));
-  return g_steal_pointer(&base);
+  return g_strndup(base, stem_length(base));
+}
+
+/* Asked for each link and article: nothing is copied. */
+static bool
+has_stem(const char *source, const char *stem, size_t length)
+{
+  const char *slash = strrchr(source, '/');
+  const char *base = slash != NULL ? slash + 1 : source;
+
+  return strncmp(base, stem, length) == 0 && stem_length(base) == length;
 }
 
 static const BookArticle *
@@ -51,11 +69,11 @@ find_by_path(const Book *book, const char *path)
 static const BookArticle *
 find_by_stem(const Book *book, const char *stem)
 {
+  size_t length = strlen(stem);
+
   for (guint i = 0; i < book->articles->len; i++) {
     const BookArticle *article = book_article(book, i);
-    g_autofree char *other =
-        article->source != NULL ? stem_of(article->source) : NULL;
-    if (g_strcmp0(other, stem) == 0)
+    if (article->source != NULL && has_stem(article->source, stem, length))
       return article;
   }
   return book_find_article(book, stem);
