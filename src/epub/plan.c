@@ -23,6 +23,24 @@ file_free(gpointer data)
   g_free(file);
 }
 
+GPtrArray *
+epub_files_new(void)
+{
+  return g_ptr_array_new_with_free_func(file_free);
+}
+
+EpubFile *
+epub_files_add(GPtrArray *files, EpubFileKind kind, char *name, GBytes *bytes)
+{
+  EpubFile *file = g_new0(EpubFile, 1);
+
+  file->kind = kind;
+  file->name = name;
+  file->bytes = bytes;
+  g_ptr_array_add(files, file);
+  return file;
+}
+
 static void
 place_free(gpointer data)
 {
@@ -60,7 +78,7 @@ epub_plan_new(const Book *book, const EpubOptions *options, Diag *diag)
   plan->book = book;
   plan->options = options;
   plan->diag = diag;
-  plan->files = g_ptr_array_new_with_free_func(file_free);
+  plan->files = epub_files_new();
   plan->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   plan->anchors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   plan->pictures = g_hash_table_new(NULL, NULL);
@@ -145,13 +163,9 @@ EpubFile *
 epub_plan_add_file(EpubPlan *plan, EpubFileKind kind, char *name,
                    const char *media_type, GBytes *bytes)
 {
-  EpubFile *file = g_new0(EpubFile, 1);
+  EpubFile *file = epub_files_add(plan->files, kind, name, bytes);
 
-  file->kind = kind;
-  file->name = name;
   file->media_type = media_type;
-  file->bytes = bytes;
-  g_ptr_array_add(plan->files, file);
   return file;
 }
 

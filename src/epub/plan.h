@@ -95,6 +95,14 @@ char *epub_plan_take_name(EpubPlan *plan, const char *stem, const char *suffix);
 char *epub_plan_take_anchor(EpubPlan *plan, const char *article,
                             const char *wanted);
 
+/* No files yet; with the array its files are freed.
+ * (transfer full) (element-type EpubFile) */
+GPtrArray *epub_files_new(void);
+
+/* Takes `name` and `bytes`. */
+EpubFile *epub_files_add(GPtrArray *files, EpubFileKind kind, char *name,
+                         GBytes *bytes);
+
 /* Takes `name` and `bytes`; the other strings must be static. */
 EpubFile *epub_plan_add_file(EpubPlan *plan, EpubFileKind kind, char *name,
                              const char *media_type, GBytes *bytes);

@@ -43,38 +43,19 @@ prose(gsize length)
   return g_string_free_to_bytes(out);
 }
 
-static void
-file_free(gpointer data)
-{
-  EpubFile *file = data;
-
-  g_bytes_unref(file->bytes);
-  g_free(file->name);
-  g_free(file);
-}
-
-static void
-add_file(GPtrArray *files, EpubFileKind kind, const char *name, GBytes *bytes)
-{
-  EpubFile *file = g_new0(EpubFile, 1);
-
-  file->kind = kind;
-  file->name = g_strdup(name);
-  file->bytes = bytes;
-  g_ptr_array_add(files, file);
-}
-
 static GPtrArray *
 sample_files(void)
 {
-  GPtrArray *files = g_ptr_array_new_with_free_func(file_free);
+  GPtrArray *files = epub_files_new();
 
-  add_file(files, EPUB_FILE_STYLE, "empty.css", g_bytes_new_static("", 0));
-  add_file(files, EPUB_FILE_STYLE, "one.css", g_bytes_new_static("p", 1));
-  add_file(files, EPUB_FILE_TEXT, "short.xhtml", prose(100));
-  add_file(files, EPUB_FILE_TEXT, "long.xhtml", prose(LONG));
-  add_file(files, EPUB_FILE_FONT, "noise.ttf", noise(LONG));
-  add_file(files, EPUB_FILE_PICTURE, "photo.jpg", noise(LONG));
+  epub_files_add(files, EPUB_FILE_STYLE, g_strdup("empty.css"),
+                 g_bytes_new_static("", 0));
+  epub_files_add(files, EPUB_FILE_STYLE, g_strdup("one.css"),
+                 g_bytes_new_static("p", 1));
+  epub_files_add(files, EPUB_FILE_TEXT, g_strdup("short.xhtml"), prose(100));
+  epub_files_add(files, EPUB_FILE_TEXT, g_strdup("long.xhtml"), prose(LONG));
+  epub_files_add(files, EPUB_FILE_FONT, g_strdup("noise.ttf"), noise(LONG));
+  epub_files_add(files, EPUB_FILE_PICTURE, g_strdup("photo.jpg"), noise(LONG));
   return files;
 }
 

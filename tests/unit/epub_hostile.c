@@ -21,23 +21,10 @@ enum {
 };
 
 static void
-file_free(gpointer data)
-{
-  EpubFile *file = data;
-
-  g_free(file->name);
-  g_bytes_unref(file->bytes);
-  g_free(file);
-}
-
-static void
 add(GPtrArray *files, const char *name, const char *text)
 {
-  EpubFile *file = g_new0(EpubFile, 1);
-
-  file->name = g_strdup(name);
-  file->bytes = g_bytes_new(text, strlen(text));
-  g_ptr_array_add(files, file);
+  epub_files_add(files, EPUB_FILE_PACKAGE, g_strdup(name),
+                 g_bytes_new(text, strlen(text)));
 }
 
 static EpubFinished *
@@ -67,7 +54,7 @@ many(int count, const char *before, const char *text, const char *behind)
 static void
 test_same_file(void)
 {
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(file_free);
+  g_autoptr(GPtrArray) files = epub_files_new();
   g_autofree char *package =
       many(REFERENCES,
            "<package><manifest><item id=\"a\" href=\"a.xhtml\"/></manifest>"
@@ -89,7 +76,7 @@ test_same_file(void)
 static void
 test_pieces(void)
 {
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(file_free);
+  g_autoptr(GPtrArray) files = epub_files_new();
   g_autofree char *text =
       many(BREAKS,
            XHTML "<body><p><span epub:type=\"pagebreak\" id=\"p\" "
@@ -116,7 +103,7 @@ test_pieces(void)
 static void
 test_rule(void)
 {
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(file_free);
+  g_autoptr(GPtrArray) files = epub_files_new();
   g_autofree char *selectors = many(SELECTORS, "", "a,", "img");
   g_autofree char *rule = many(SELECTORS, "{width:1px;", "b:c;", "}");
   g_autofree char *css = g_strconcat(selectors, rule, NULL);
